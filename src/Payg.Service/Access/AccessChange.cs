@@ -7,19 +7,14 @@ using Payg.Storage.Model.Accounts;
 
 namespace Payg.Service.Access;
 
-/// <summary>
-/// Stores changes of what tokens may do. This node follows at once, the others within two seconds: they ask what has
-/// changed.
-/// </summary>
+/// <summary>Stores changes of what tokens may do. This node follows at once, others within two seconds.</summary>
 internal sealed class AccessChange(PaygContext context, TokenAuthenticator authenticator, TimeProvider clock)
 {
     /// <summary>Longer than any change takes. The node that compares is the one that revoked.</summary>
     private static readonly TimeSpan s_justNow = TimeSpan.FromMinutes(1);
 
     /// <summary>Saves what waits to be saved and commits; then the tokens are looked up again.</summary>
-    /// <param name="transaction">The transaction of the change.</param>
     /// <param name="tokens">The tokens that it is about; more of them do no harm.</param>
-    /// <param name="cancellationToken">Ends it before the commit.</param>
     public async Task CommitAsync(
         IDbContextTransaction transaction, IQueryable<TokenRow> tokens, CancellationToken cancellationToken)
     {

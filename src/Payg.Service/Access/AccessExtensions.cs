@@ -2,7 +2,6 @@ using Payg.Metering.Settings;
 
 namespace Payg.Service.Access;
 
-/// <summary>What accounts and their administration have in common: passwords and tokens that change.</summary>
 internal static class AccessExtensions
 {
     public static void AddAccess(this WebApplicationBuilder builder)

@@ -8,12 +8,9 @@ using Payg.Storage.Notifications;
 
 namespace Payg.Service.Access;
 
-/// <summary>Disables customers, and enables those again who have settled their invoices.</summary>
 internal static class CustomerDisabling
 {
-    /// <summary>
-    /// Refuses the tokens of a customer, who is locked, from now on, and notifies of it; the caller audits and saves.
-    /// </summary>
+    /// <summary>For a customer who is locked; notifies of it. The caller audits and saves.</summary>
     public static void Disable(this PaygContext context, CustomerRow customer, DateTimeOffset now)
     {
         (customer.DisabledAt, customer.AccessChangedAt) = (now, now);

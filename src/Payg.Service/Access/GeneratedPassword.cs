@@ -3,7 +3,6 @@ using Payg.Metering.Authenticate;
 
 namespace Payg.Service.Access;
 
-/// <summary>A password that nobody chose.</summary>
 internal static class GeneratedPassword
 {
     private const int Length = 24;

@@ -8,9 +8,7 @@ internal static class InvitationSecret
 {
     private const int Bytes = 20;
 
-    /// <summary>A new secret.</summary>
     public static string Create() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(Bytes));
 
-    /// <summary>What is stored of a secret, which may be any text.</summary>
     public static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 }

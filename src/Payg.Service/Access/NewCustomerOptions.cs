@@ -3,10 +3,8 @@ using Payg.Storage.Model.Customers;
 
 namespace Payg.Service.Access;
 
-/// <summary>How new customers pay, and what they are given.</summary>
 internal sealed class NewCustomerOptions
 {
-    /// <summary>The section's name.</summary>
     public const string Section = "Payg:Credits";
 
     /// <summary>

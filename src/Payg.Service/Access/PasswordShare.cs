@@ -8,14 +8,12 @@ internal sealed class PasswordShare(int processors, TimeProvider clock)
 {
     public const double Part = 0.1;
 
-    /// <summary>What is saved at most.</summary>
     public static readonly TimeSpan MostSaved = TimeSpan.FromSeconds(2);
 
     private readonly Lock _gate = new();
     private TimeSpan _saved = MostSaved;
     private long _at = clock.GetTimestamp();
 
-    /// <summary>Whether a hash may begin now.</summary>
     public bool Allows(bool isKnown)
     {
         lock (_gate)
@@ -25,7 +23,6 @@ internal sealed class PasswordShare(int processors, TimeProvider clock)
         }
     }
 
-    /// <summary>Takes the time that a hash took.</summary>
     public void Use(TimeSpan time)
     {
         lock (_gate)

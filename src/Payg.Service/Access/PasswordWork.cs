@@ -52,7 +52,6 @@ internal sealed partial class PasswordWork : IDisposable
             Start(() => Run(wake, isIdle: true));
     }
 
-    /// <summary>How many hashes wait for a thread.</summary>
     internal int Waiting
     {
         get
@@ -63,12 +62,9 @@ internal sealed partial class PasswordWork : IDisposable
     }
 
     /// <summary>A place, to be given back when the work is done; null where all are taken.</summary>
-    /// <param name="isKnown">Whether the browser or the session is known to be the user's.</param>
     public IDisposable? TryTakePlace(bool isKnown) => LaneOf(isKnown).TryTakePlace();
 
-    /// <summary>Does some work on one of the threads. The caller holds a place, or is an operator.</summary>
-    /// <param name="work">The work.</param>
-    /// <param name="isKnown">Whether the browser or the session is known to be the user's.</param>
+    /// <summary>The caller holds a place, or is an operator.</summary>
     /// <exception cref="PasswordsBusyException">It was not done in time.</exception>
     public async Task<T> RunAsync<T>(Func<T> work, bool isKnown)
     {
@@ -101,7 +97,6 @@ internal sealed partial class PasswordWork : IDisposable
             StatusCodes.Status503ServiceUnavailable, PasswordsBusyException.Code, PasswordsBusyException.Detail);
     }
 
-    /// <summary>Ends the threads once they have done what waits.</summary>
     public void Dispose()
     {
         lock (_gate)

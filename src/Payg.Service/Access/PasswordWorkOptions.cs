@@ -2,10 +2,8 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Payg.Service.Access;
 
-/// <summary>How passwords are checked.</summary>
 internal sealed class PasswordWorkOptions
 {
-    /// <summary>The section's name.</summary>
     public const string Section = "Payg:Passwords";
 
     /// <summary>

@@ -13,10 +13,8 @@ using Payg.Service.Mail;
 
 namespace Payg.Service.Accounts;
 
-/// <summary>Registering, logging in and out, and who one is.</summary>
 internal static class AccountEndpoints
 {
-    /// <summary>Maps <c>/api/auth</c>.</summary>
     public static void MapAccounts(this IEndpointRouteBuilder app)
     {
         var auth = app.MapGroup("/api/auth").WithTags("Accounts");

@@ -10,7 +10,6 @@ using Payg.Storage.Model.Accounts;
 
 namespace Payg.Service.Accounts;
 
-/// <summary>Adds accounts to the service.</summary>
 internal static class AccountExtensions
 {
     /// <summary>
@@ -19,7 +18,6 @@ internal static class AccountExtensions
     /// </summary>
     public const int HashIterations = 210_000;
 
-    /// <summary>Adds users and passwords by ASP.NET Core Identity, session tokens and limits of attempts.</summary>
     public static void AddAccounts(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -53,9 +51,7 @@ internal static class AccountExtensions
     /// <summary>Holds callers to what endpoints ask of their session. It comes after authorization.</summary>
     public static void UseSignInRules(this WebApplication app) => app.UseMiddleware<SignInRules>();
 
-    /// <summary>
-    /// The rules for names and passwords are in <see cref="RegistrationRules"/>, all reported at once.
-    /// </summary>
+    /// <summary>The rules are in <see cref="RegistrationRules"/>, which reports all breaches at once.</summary>
     private static void Configure(IdentityOptions identity)
     {
         identity.User.AllowedUserNameCharacters = "";

@@ -9,7 +9,6 @@ using Payg.Storage.Model;
 
 namespace Payg.Service.Accounts;
 
-/// <summary>Who one is, and what this month and all time cost, with every call that was answered before.</summary>
 internal static class AccountInfo
 {
     public static async Task<Ok<InfoResponse>> GetAsync(

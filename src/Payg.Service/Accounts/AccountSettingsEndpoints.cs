@@ -14,12 +14,10 @@ using Payg.Storage.Model.Customers;
 
 namespace Payg.Service.Accounts;
 
-/// <summary>What users may change about themselves.</summary>
 internal static class AccountSettingsEndpoints
 {
     private const int MaxTimeZoneLength = 64;
 
-    /// <summary>Maps <c>/api/account</c>.</summary>
     public static void MapAccountSettings(this IEndpointRouteBuilder app)
     {
         app.MapGet("/api/account", GetAsync).WithName("account").WithTags("Accounts")

@@ -17,10 +17,7 @@ internal sealed class EmailChanges(
     IOptions<MailOptions> settings,
     TimeProvider clock)
 {
-    /// <summary>
-    /// Sends a link to an address. It replaces an address that was not confirmed at once, and another when the link is
-    /// opened.
-    /// </summary>
+    /// <summary>Sends a link. It replaces an unconfirmed address at once, another one when it is opened.</summary>
     public async Task SetAsync(
         HttpContext http, Credential caller, string address, CancellationToken cancellationToken)
     {
@@ -78,7 +75,6 @@ internal sealed class EmailChanges(
         return true;
     }
 
-    /// <summary>The address of a user, whether it is confirmed, and the one that waits to be.</summary>
     public async Task<(string? Email, bool IsVerified, string? Pending)> ReadAsync(
         Guid user, CancellationToken cancellationToken)
     {

@@ -9,13 +9,11 @@ using Payg.Service.Mail;
 
 namespace Payg.Service.Accounts;
 
-/// <summary>The user's e-mail address, and a new password by e-mail.</summary>
 internal static class EmailEndpoints
 {
     private const string NoMail = "No e-mail server is set up. Ask the operator for a new password.";
     private const int MaxSecretLength = 200;
 
-    /// <summary>Maps <c>/api/account/email</c>, <c>/api/auth/email</c> and the reset of passwords.</summary>
     public static void MapEmail(this IEndpointRouteBuilder app)
     {
         app.MapPut("/api/account/email", SetAsync).WithName("set_email").WithTags("Accounts")

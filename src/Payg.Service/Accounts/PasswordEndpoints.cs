@@ -14,10 +14,8 @@ using Payg.Storage.Model.Accounts;
 
 namespace Payg.Service.Accounts;
 
-/// <summary>Changing the password, and showing it again.</summary>
 internal static class PasswordEndpoints
 {
-    /// <summary>Maps <c>/api/auth/password</c> and <c>/api/auth/reauthenticate</c>.</summary>
     public static void MapPasswords(this IEndpointRouteBuilder app)
     {
         var auth = app.MapGroup("/api/auth").WithTags("Accounts");

@@ -32,9 +32,7 @@ internal sealed class PasswordResets(
         await context.SaveChangesAsync(cancellationToken);
     }
 
-    /// <summary>
-    /// Sets a password by a link, and ends the user's sessions; false, without an error, where the link does not work.
-    /// </summary>
+    /// <summary>Ends the user's sessions too; false, without an error, where the link does not work.</summary>
     public async Task<bool> ResetAsync(
         HttpContext http, string secret, string password, FieldErrors errors, CancellationToken cancellationToken)
     {

@@ -12,10 +12,8 @@ using Payg.Storage.Model.Accounts;
 
 namespace Payg.Service.Accounts;
 
-/// <summary>The user's own sessions, and notices of new ones.</summary>
 internal static class SessionEndpoints
 {
-    /// <summary>Maps <c>/api/auth/sessions</c> and <c>/api/auth/notices</c>.</summary>
     public static void MapSessions(this IEndpointRouteBuilder app)
     {
         var auth = app.MapGroup("/api/auth").WithTags("Accounts").RequireSessionBeforeSetUp();

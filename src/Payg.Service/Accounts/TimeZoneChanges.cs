@@ -14,9 +14,7 @@ namespace Payg.Service.Accounts;
 /// </summary>
 internal sealed class TimeZoneChanges(PaygContext context, AuditLog audit, TimeProvider clock)
 {
-    /// <summary>
-    /// Asks for another zone, or takes back a change that has not acted; returns the customer and their calendar.
-    /// </summary>
+    /// <summary>Asks for another zone, or takes back a change that has not acted.</summary>
     public async Task<(CustomerRow Customer, BillingCalendar Calendar)> ChangeAsync(
         HttpContext http, Guid id, TimeZoneInfo zone, CancellationToken cancellationToken)
     {

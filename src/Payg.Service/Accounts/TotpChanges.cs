@@ -125,15 +125,12 @@ internal sealed class TotpChanges(
     }
 }
 
-/// <summary>The outcome of enabling an app.</summary>
 internal enum TotpEnabling
 {
     Enabled,
 
-    /// <summary>The code is not the app's.</summary>
     WrongCode,
 
-    /// <summary>There is no secret.</summary>
     NotSetUp,
 
     AlreadyEnabled,

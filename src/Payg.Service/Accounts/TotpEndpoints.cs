@@ -8,10 +8,8 @@ using Payg.Service.Http;
 
 namespace Payg.Service.Accounts;
 
-/// <summary>The user's authenticator app, whose codes log-ins then ask for.</summary>
 internal static class TotpEndpoints
 {
-    /// <summary>Maps <c>/api/auth/totp</c>.</summary>
     public static void MapTotp(this IEndpointRouteBuilder app)
     {
         var totp = app.MapGroup("/api/auth/totp").WithTags("Accounts").RequireSessionBeforeSetUp();

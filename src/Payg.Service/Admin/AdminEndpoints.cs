@@ -55,7 +55,6 @@ internal static class AdminEndpoints
         builder.Services.AddScoped<RejectedUsageChanges>();
     }
 
-    /// <summary>Maps <c>/api/admin</c>.</summary>
     public static void MapAdmin(this IEndpointRouteBuilder app)
     {
         var admin = app.MapGroup("/api/admin").WithTags(DocumentHead.Administration).RequireAdministrator();

@@ -11,10 +11,8 @@ using Payg.Storage.Model.Audit;
 
 namespace Payg.Service.Admin;
 
-/// <summary>Who did what, newest first.</summary>
 internal static class AuditEndpoints
 {
-    /// <summary>Maps <c>/api/admin/audit</c>.</summary>
     public static void MapAudit(this IEndpointRouteBuilder admin) =>
         admin.MapGet("/audit", ListAsync).WithName("list_audit_entries")
             .WithSummary("List audit entries")

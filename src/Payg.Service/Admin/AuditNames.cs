@@ -160,7 +160,6 @@ internal sealed class AuditNames
         public string? Name { get; init; }
     }
 
-    /// <summary>What an entry has noted: the change, and whom and what it concerns.</summary>
     private readonly record struct Noted(JsonElement? Before, JsonElement? After, Guid? Customer, int? Meter)
     {
         public static Noted Of(AuditEntryRow row)

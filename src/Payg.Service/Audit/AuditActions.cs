@@ -25,7 +25,6 @@ internal static class AuditActions
     [Impersonal]
     public const string PriceCreated = "price.created";
 
-    /// <summary>A price that was not yet in force was taken back.</summary>
     [Impersonal]
     public const string PriceWithdrawn = "price.withdrawn";
 
@@ -35,7 +34,6 @@ internal static class AuditActions
     [Personal]
     public const string CustomerChanged = "customer.changed";
 
-    /// <summary>An invitation to sign up as a customer's user was created.</summary>
     [Personal]
     public const string CustomerInvited = "customer.invited";
 
@@ -46,7 +44,6 @@ internal static class AuditActions
     [Impersonal]
     public const string CustomerDisabled = "customer.disabled";
 
-    /// <summary>A customer's tokens are accepted again.</summary>
     [Impersonal]
     public const string CustomerEnabled = "customer.enabled";
 
@@ -96,7 +93,6 @@ internal static class AuditActions
     [Impersonal]
     public const string PlanVersionCreated = "plan.version_created";
 
-    /// <summary>A plan's name, or who can subscribe to it, was changed.</summary>
     [Impersonal]
     public const string PlanChanged = "plan.changed";
 
@@ -132,7 +128,6 @@ internal static class AuditActions
     [Personal]
     public const string BillingDetailsSet = "billing_details.set";
 
-    /// <summary>A customer's calls of a meter were limited, or the limit was changed.</summary>
     [Impersonal]
     public const string LimitSet = "customer.limit_set";
 
@@ -142,11 +137,9 @@ internal static class AuditActions
     [Impersonal]
     public const string UsageCharged = "rejected_usage.charged";
 
-    /// <summary>Usage that had been rejected was written off: it is never charged.</summary>
     [Impersonal]
     public const string UsageWrittenOff = "rejected_usage.written_off";
 
-    /// <summary>A customer's time zone changes from the next billing period on, or a change was taken back.</summary>
     [Impersonal]
     public const string TimeZoneChanged = "customer.time_zone_changed";
 
@@ -188,14 +181,12 @@ internal static class AuditActions
     [Impersonal]
     public const string WebhookDisabled = "webhook.disabled";
 
-    /// <summary>An endpoint got a new secret.</summary>
     [Impersonal]
     public const string WebhookSecretRotated = "webhook.secret_rotated";
 
     [Impersonal]
     public const string WebhookTested = "webhook.tested";
 
-    /// <summary>Events were sent to an endpoint again.</summary>
     [Impersonal]
     public const string WebhookReplayed = "webhook.replayed";
 
@@ -206,11 +197,9 @@ internal static class AuditActions
     [Personal]
     public const string LoginFailed = "login.failed";
 
-    /// <summary>Log-ins failed so often that the account is locked for a while.</summary>
     [Personal]
     public const string LoginLockedOut = "login.locked_out";
 
-    /// <summary>A user logged in from a device that they had not used before.</summary>
     [Personal]
     public const string LoginNewDevice = "login.new_device";
 
@@ -241,7 +230,6 @@ internal static class AuditActions
     [Impersonal]
     public const string RecoveryCodesRenewed = "totp.recovery_codes_renewed";
 
-    /// <summary>An administrator removed the authenticator app of a customer's user.</summary>
     [Impersonal]
     public const string TotpRemoved = "customer.totp_removed";
 
@@ -257,7 +245,6 @@ internal static class AuditActions
     [Personal]
     public const string EmailSet = "email.set";
 
-    /// <summary>A user opened the link that was sent to their e-mail address.</summary>
     [Personal]
     public const string EmailVerified = "email.verified";
 
@@ -276,7 +263,6 @@ internal static class AuditActions
     [Personal]
     public const string KeyRenamed = KeyActions.Renamed;
 
-    /// <summary>A customer gave an API key a new secret.</summary>
     [Personal]
     public const string KeyRotated = KeyActions.Rotated;
 
@@ -290,9 +276,7 @@ internal static class AuditActions
     public static IReadOnlyList<string> Personal { get; } =
         Where(field => field.IsDefined(typeof(PersonalAttribute), inherit: false));
 
-    /// <summary>
-    /// Those that are sign-ins: log-ins, attempts, and ends of sessions. There are far more of them than of changes.
-    /// </summary>
+    /// <summary>Log-ins, attempts, and ends of sessions: there are far more of them than of changes.</summary>
     public static IReadOnlyList<string> SignIns { get; } =
     [
         .. All.Where(action => action.StartsWith("login.", StringComparison.Ordinal)

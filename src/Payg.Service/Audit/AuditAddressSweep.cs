@@ -14,7 +14,6 @@ internal sealed partial class AuditAddressSweep(
     TimeProvider clock,
     ILogger<AuditAddressSweep> logger) : RepeatedWork(readiness, clock, TimeSpan.FromHours(1))
 {
-    /// <summary>Deletes what is older than the setting allows; returns how many.</summary>
     internal async Task<int> SweepAsync(CancellationToken cancellationToken)
     {
         if (settings.Value.AuditAddresses == 0)
@@ -28,7 +27,6 @@ internal sealed partial class AuditAddressSweep(
             .ExecuteDeleteAsync(cancellationToken);
     }
 
-    /// <inheritdoc/>
     protected override Task RunAsync(CancellationToken cancellationToken) => SweepAsync(cancellationToken);
 
     [LoggerMessage(EventId = 2502, Level = LogLevel.Warning,

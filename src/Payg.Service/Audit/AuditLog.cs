@@ -14,9 +14,6 @@ namespace Payg.Service.Audit;
 internal sealed class AuditLog(PaygContext context, IOptions<JsonOptions> json, TimeProvider clock)
 {
     /// <summary>Notes what the caller of a request did.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="action">What was done: one of <see cref="AuditActions"/>.</param>
-    /// <param name="subject">What it was done to.</param>
     /// <param name="before">What was there before, to be shown as JSON; null: nothing, that may be shown.</param>
     /// <param name="after">What is there now, to be shown as JSON; null: nothing, that may be shown.</param>
     public void Add(
@@ -36,7 +33,6 @@ internal sealed class AuditLog(PaygContext context, IOptions<JsonOptions> json, 
         object? after = null) =>
         Add(actor, action, subject, before, after, request.Connection.RemoteIpAddress?.ToString());
 
-    /// <summary>Notes that log-ins failed so often.</summary>
     public void Add(FailedLogin login, int attempts) =>
         Add(AuditActor.Unknown, login.Action, login.Subject, null, new { Attempts = attempts }, login.Address);
 
@@ -63,12 +59,10 @@ internal sealed class AuditLog(PaygContext context, IOptions<JsonOptions> json, 
         value is null ? null : JsonSerializer.Serialize(value, value.GetType(), json.Value.SerializerOptions);
 }
 
-/// <summary>Who did something.</summary>
 /// <param name="UserId">The user; null: nobody who is known.</param>
 /// <param name="Name">The user's name; null where nobody is known.</param>
 internal readonly record struct AuditActor(Guid? UserId, string? Name)
 {
-    /// <summary>A user who has not shown who they are.</summary>
     public static AuditActor Unknown => default;
 
     /// <summary>the operator. No user has this name: there is a space in it.</summary>

@@ -2,7 +2,6 @@ using System.Globalization;
 
 namespace Payg.Service.Audit;
 
-/// <summary>What something was done to.</summary>
 internal readonly record struct AuditSubject(string Kind, string Id)
 {
     public const string CustomerKind = "customer";
@@ -26,7 +25,6 @@ internal readonly record struct AuditSubject(string Kind, string Id)
 
     public static AuditSubject Customer(Guid id) => new(CustomerKind, id.ToString());
 
-    /// <summary>Usage that could not be charged.</summary>
     public static AuditSubject RejectedUsage(long id) =>
         new("rejected_usage", id.ToString(CultureInfo.InvariantCulture));
 

@@ -16,7 +16,6 @@ internal sealed partial class AuditSweep(
     TimeProvider clock,
     ILogger<AuditSweep> logger) : RepeatedWork(readiness, clock, TimeSpan.FromHours(1))
 {
-    /// <summary>How many are deleted at once.</summary>
     internal const int BatchSize = 1_000;
 
     private const int MaxBatches = 100;
@@ -45,7 +44,6 @@ internal sealed partial class AuditSweep(
         return deleted;
     }
 
-    /// <inheritdoc/>
     protected override Task RunAsync(CancellationToken cancellationToken) => SweepAsync(cancellationToken);
 
     [LoggerMessage(EventId = 2505, Level = LogLevel.Information,

@@ -19,10 +19,7 @@ internal sealed partial class FailedLoginWriter(
         await WriteAsync(cancellationToken);
     }
 
-    /// <summary>
-    /// Writes what was noted since the last time. What cannot be written, or not in time, is reported in the log
-    /// instead.
-    /// </summary>
+    /// <summary>What cannot be written, or not in time, is reported in the log instead.</summary>
     internal async Task WriteAsync(CancellationToken cancellationToken)
     {
         if (!readiness.IsReady || failures.Take() is not { Count: > 0 } sums)

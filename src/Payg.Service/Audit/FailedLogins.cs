@@ -15,10 +15,7 @@ internal sealed class FailedLogins
     private readonly Lock _gate = new();
     private readonly Dictionary<FailedLogin, int> _sums = [];
 
-    /// <summary>Notes a log-in that failed.</summary>
-    /// <param name="action">Why it failed: one of <see cref="AuditActions"/>.</param>
     /// <param name="customer">Whose name it was for; null: nobody's.</param>
-    /// <param name="address">Where it came from.</param>
     public void Note(string action, Guid? customer, IPAddress? address)
     {
         var subject = customer is { } id ? AuditSubject.Customer(id) : AuditSubject.Unknown;
@@ -43,8 +40,5 @@ internal sealed class FailedLogins
     }
 }
 
-/// <summary>Log-ins that are summed.</summary>
-/// <param name="Action">What is noted.</param>
-/// <param name="Subject">Whose name they were for.</param>
 /// <param name="Address">Where they came from; null: several addresses.</param>
 internal readonly record struct FailedLogin(string Action, AuditSubject Subject, string? Address);

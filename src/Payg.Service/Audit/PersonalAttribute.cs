@@ -1,9 +1,6 @@
 namespace Payg.Service.Audit;
 
-/// <summary>
-/// An action whose entries have names, addresses or devices of a person in them: what they say is erased with the
-/// customer.
-/// </summary>
+/// <summary>Its entries name a person, an address or a device, which is erased with the customer.</summary>
 [AttributeUsage(AttributeTargets.Field)]
 internal sealed class PersonalAttribute : Attribute;
 

@@ -4,10 +4,8 @@ using Payg.Storage.Retention;
 
 namespace Payg.Service.Audit;
 
-/// <summary>How long data is kept that nothing is charged by.</summary>
 internal sealed class RetentionOptions : IValidatableObject
 {
-    /// <summary>The section's name.</summary>
     public const string Section = "Payg:Retention";
 
     /// <summary>
@@ -37,13 +35,10 @@ internal sealed class RetentionOptions : IValidatableObject
     [Range(0, 36_500)]
     public int Hours { get; set; }
 
-    /// <summary>
-    /// For how many days entries of the audit log are kept, at least 90; 0, the default, is for good.
-    /// </summary>
+    /// <summary>Days for which audit entries are kept, at least 90; 0, the default, is for good.</summary>
     [Range(0, 36_500)]
     public int Audit { get; set; }
 
-    /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (Hours is > 0 and < MinHours)

@@ -11,7 +11,6 @@ internal abstract class RepeatedWork(DatabaseReadiness readiness, TimeProvider c
 {
     protected TimeProvider Clock => clock;
 
-    /// <inheritdoc/>
     protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(interval, clock);
@@ -31,9 +30,7 @@ internal abstract class RepeatedWork(DatabaseReadiness readiness, TimeProvider c
         }
     }
 
-    /// <summary>Does it once.</summary>
     protected abstract Task RunAsync(CancellationToken cancellationToken);
 
-    /// <summary>Logs why it could not be done.</summary>
     protected abstract void Failed(string reason);
 }

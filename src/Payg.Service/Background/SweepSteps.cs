@@ -9,15 +9,10 @@ namespace Payg.Service.Background;
 /// </summary>
 internal sealed partial class SweepSteps(SweepMetrics metrics, ILogger<SweepSteps> logger)
 {
-    /// <summary>How many are read at once.</summary>
     public const int PageSize = 100;
 
     /// <summary>Takes a step for each of what is found, a page at a time behind the last id.</summary>
-    /// <param name="context">What the steps change.</param>
     /// <param name="read">Reads up to <see cref="PageSize"/> behind an id, in the order of their ids.</param>
-    /// <param name="idOf">The id of what was found.</param>
-    /// <param name="step">The step.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
     public async Task EachAsync<T>(
         PaygContext context, Func<Guid, Task<List<T>>> read, Func<T, Guid> idOf, Func<T, Task> step,
         CancellationToken cancellationToken)
@@ -38,9 +33,6 @@ internal sealed partial class SweepSteps(SweepMetrics metrics, ILogger<SweepStep
 
     /// <summary>Takes one step; false: it failed.</summary>
     /// <param name="context">What the step changes. What a step that fails has not saved is forgotten.</param>
-    /// <param name="id">What it is taken for.</param>
-    /// <param name="step">The step.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
     public async Task<bool> TryAsync(
         PaygContext context, Guid id, Func<Task> step, CancellationToken cancellationToken)
     {

@@ -10,12 +10,8 @@ using Payg.Storage.Model;
 
 namespace Payg.Service.Budgets;
 
-/// <summary>Budgets of customers, and all alerts, for operators.</summary>
 internal static class AdminBudgetEndpoints
 {
-    /// <summary>
-    /// Maps <c>budgets</c> and <c>balance/alerts</c> of <c>/api/admin/customers/{id}</c>, and <c>/api/admin/alerts</c>.
-    /// </summary>
     public static void MapAdminBudgets(this IEndpointRouteBuilder admin)
     {
         var customer = admin.MapGroup("/customers/{id:guid}");

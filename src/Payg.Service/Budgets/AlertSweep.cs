@@ -15,7 +15,6 @@ internal sealed partial class AlertSweep(
     TimeProvider clock,
     ILogger<AlertSweep> logger) : RepeatedWork(readiness, clock, TimeSpan.FromHours(1))
 {
-    /// <summary>How many are deleted at once.</summary>
     internal const int BatchSize = 1_000;
 
     private const int MaxBatches = 100;
@@ -52,7 +51,6 @@ internal sealed partial class AlertSweep(
         return deleted;
     }
 
-    /// <inheritdoc/>
     protected override Task RunAsync(CancellationToken cancellationToken) => SweepAsync(cancellationToken);
 
     [LoggerMessage(EventId = 2504, Level = LogLevel.Warning,

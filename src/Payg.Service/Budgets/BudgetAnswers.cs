@@ -12,7 +12,6 @@ internal static class BudgetAnswers
 {
     private const int MaxBalances = 5;
 
-    /// <summary>Creates a budget.</summary>
     public static async Task<Results<Created<BudgetResponse>, ProblemHttpResult>> CreateAsync(
         HttpContext http, Guid customer, bool isOperator, BudgetChanges budgets, CancellationToken cancellationToken)
     {
@@ -33,7 +32,6 @@ internal static class BudgetAnswers
         };
     }
 
-    /// <summary>Changes a budget.</summary>
     public static async Task<Results<Ok<BudgetResponse>, ProblemHttpResult>> ChangeAsync(
         HttpContext http, Guid customer, Guid id, bool isOperator, BudgetChanges budgets,
         CancellationToken cancellationToken)
@@ -48,7 +46,6 @@ internal static class BudgetAnswers
         return outcome.Budget is { } changed ? TypedResults.Ok(changed) : NotFound(outcome);
     }
 
-    /// <summary>Deletes a budget.</summary>
     public static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(
         HttpContext http, Guid customer, Guid id, bool isOperator, BudgetChanges budgets,
         CancellationToken cancellationToken)
@@ -57,7 +54,6 @@ internal static class BudgetAnswers
         return outcome.Status is BudgetStatus.Done ? TypedResults.NoContent() : NotFound(outcome);
     }
 
-    /// <summary>Sets the balances that are reported.</summary>
     public static async Task<Results<Ok<BalanceAlertsResponse>, ProblemHttpResult>> SetBalanceAlertsAsync(
         HttpContext http, Guid customer, BudgetReader reader, BudgetChanges budgets,
         CancellationToken cancellationToken)

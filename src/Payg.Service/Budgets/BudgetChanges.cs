@@ -12,10 +12,7 @@ using Payg.Storage.Model.Budgets;
 
 namespace Payg.Service.Budgets;
 
-/// <summary>
-/// Creates, changes and deletes budgets. Tokens follow at once on this node and within two seconds on the others, which
-/// ask what has changed.
-/// </summary>
+/// <summary>Tokens follow at once on this node, within two seconds on the others.</summary>
 internal sealed class BudgetChanges(
     PaygContext context,
     UsageFlush flush,
@@ -123,10 +120,7 @@ internal sealed class BudgetChanges(
         return new BudgetOutcome(BudgetStatus.Done);
     }
 
-    /// <summary>
-    /// Sets the balances that are reported, falling. A balance that is below one of them already is not reported. False
-    /// without such a customer.
-    /// </summary>
+    /// <summary>A balance that is below one of them already is not reported. False without such a customer.</summary>
     public async Task<bool> SetBalanceAlertsAsync(
         HttpContext http, Guid customer, IReadOnlyList<Int128> below, CancellationToken cancellationToken)
     {
@@ -155,34 +149,25 @@ internal sealed class BudgetChanges(
             : null;
 }
 
-/// <summary>What became of a change of a budget.</summary>
-/// <param name="Status">What became of it.</param>
-/// <param name="Budget">The budget as it is now, or null.</param>
 internal sealed record BudgetOutcome(BudgetStatus Status, BudgetResponse? Budget = null)
 {
     public static BudgetOutcome Invalid { get; } = new(BudgetStatus.Invalid);
 
-    /// <summary>The customer, or their budget, does not exist.</summary>
     public static BudgetOutcome NotFound { get; } = new(BudgetStatus.NotFound);
 
-    /// <summary>The customer has as many budgets as they may have.</summary>
     public static BudgetOutcome TooMany { get; } = new(BudgetStatus.TooMany);
 
-    /// <summary>An operator set it: the customer may not change it.</summary>
     public static BudgetOutcome Operators { get; } = new(BudgetStatus.Operators);
 }
 
-/// <summary>Whether a change of a budget was made.</summary>
 internal enum BudgetStatus
 {
     Done,
 
     Invalid,
 
-    /// <summary>The customer, or their budget, does not exist.</summary>
     NotFound,
 
-    /// <summary>The customer has as many budgets as they may have.</summary>
     TooMany,
 
     /// <summary>An operator set it: the customer may not change it.</summary>

@@ -10,7 +10,6 @@ using Payg.Storage.Budgets;
 
 namespace Payg.Service.Budgets;
 
-/// <summary>The customer's own budgets, and what was reported to them.</summary>
 internal static class BudgetEndpoints
 {
     public static void AddBudgets(this WebApplicationBuilder builder)
@@ -22,7 +21,6 @@ internal static class BudgetEndpoints
         builder.Services.AddScoped<BudgetChanges>();
     }
 
-    /// <summary>Maps <c>/api/budgets</c>, <c>/api/alerts</c> and <c>/api/balance/alerts</c>.</summary>
     public static void MapBudgets(this IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("/api").WithTags("Budgets");

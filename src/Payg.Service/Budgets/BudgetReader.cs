@@ -12,10 +12,8 @@ using Payg.Storage.Notifications;
 
 namespace Payg.Service.Budgets;
 
-/// <summary>Reads budgets and alerts as the API shows them.</summary>
 internal sealed class BudgetReader(PaygContext context, BudgetLedger budgets, Currency service, TimeProvider clock)
 {
-    /// <summary>A page of a customer's budgets, the newest first.</summary>
     public async Task<Page<BudgetResponse>> ListAsync(
         Guid customer, PageQuery<Guid> page, CancellationToken cancellationToken)
     {
@@ -27,10 +25,7 @@ internal sealed class BudgetReader(PaygContext context, BudgetLedger budgets, Cu
             await ShowAsync(customer, found, cancellationToken), budget => budget.Id, budget => budget);
     }
 
-    /// <summary>
-    /// A page of alerts, of one customer or all, the newest first. Events that are for the operator's systems alone are
-    /// none.
-    /// </summary>
+    /// <summary>The newest first; without events that are for the operator's systems alone.</summary>
     public async Task<Page<AlertResponse>> AlertsAsync(
         Guid? customer, PageQuery<long> page, CancellationToken cancellationToken)
     {

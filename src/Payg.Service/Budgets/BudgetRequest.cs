@@ -31,7 +31,6 @@ internal sealed record BudgetRequest(
 {
     private static readonly int[] s_defaultAlerts = [50, 80, 100];
 
-    /// <summary>Reads the request; null, with every rule that it breaks at its field, where it is not right.</summary>
     public static WantedBudget? Read(RequestFields fields, FieldErrors errors)
     {
         fields.ExpectOnly("scope", "period", "limit", "action", "name", "meter", "api_key", "alerts");
@@ -65,7 +64,6 @@ internal sealed record BudgetRequest(
     }
 }
 
-/// <summary>A budget to create that keeps the rules.</summary>
 internal sealed record WantedBudget(
     string? Name, string? Meter, Guid? ApiKey, BudgetPeriod Period, Int128 LimitNanos, bool Blocks,
     IReadOnlyList<int> Alerts);
@@ -78,7 +76,6 @@ internal sealed record WantedBudget(
 internal sealed record BudgetChangeRequest(
     string? Name = null, string? Limit = null, string? Action = null, IReadOnlyList<int>? Alerts = null)
 {
-    /// <summary>Reads the request; null, with every rule that it breaks at its field, where it is not right.</summary>
     public static WantedBudgetChange? Read(RequestFields fields, FieldErrors errors)
     {
         fields.ExpectOnly("name", "limit", "action", "alerts");
@@ -94,11 +91,9 @@ internal sealed record BudgetChangeRequest(
     }
 }
 
-/// <summary>Changes of a budget that keep the rules.</summary>
 internal sealed record WantedBudgetChange(
     string? Name, Int128? LimitNanos, bool? Blocks, IReadOnlyList<int>? Alerts);
 
-/// <summary>Reads and writes the fields of budgets.</summary>
 internal static class BudgetFields
 {
     public const string CustomerScope = "customer";
@@ -113,7 +108,6 @@ internal static class BudgetFields
     public static readonly string[] Periods = ["day", "month", "none"];
     public static readonly string[] Actions = [Notify, Block];
 
-    /// <summary>One of some words; null, with an error, where it is none of them.</summary>
     public static string? Choice(RequestFields fields, FieldErrors errors, string name, string[] choices)
     {
         fields.Require(name);
@@ -125,7 +119,6 @@ internal static class BudgetFields
         return null;
     }
 
-    /// <summary>The period of a name.</summary>
     public static BudgetPeriod PeriodOf(string name) => name switch
     {
         "day" => BudgetPeriod.Day,
@@ -133,7 +126,6 @@ internal static class BudgetFields
         _ => BudgetPeriod.None,
     };
 
-    /// <summary>The name of a period.</summary>
     public static string NameOf(BudgetPeriod period) => period switch
     {
         BudgetPeriod.Day => "day",
@@ -141,7 +133,6 @@ internal static class BudgetFields
         _ => "none",
     };
 
-    /// <summary>The limit; null where it is left out.</summary>
     public static long? Limit(RequestFields fields, FieldErrors errors)
     {
         var nanos = fields.Nanos("limit", errors);
@@ -150,7 +141,6 @@ internal static class BudgetFields
         return nanos;
     }
 
-    /// <summary>The name; null where it is left out.</summary>
     public static string? Name(RequestFields fields, FieldErrors errors)
     {
         var name = fields.OptionalText("name");
@@ -178,7 +168,6 @@ internal static class BudgetFields
         return null;
     }
 
-    /// <summary>The percentages as they are stored.</summary>
     public static string Store(IEnumerable<int> alerts) =>
         string.Join(' ', alerts.Select(percent => percent.ToString(CultureInfo.InvariantCulture)));
 

@@ -6,21 +6,6 @@ using Payg.Storage.Model.Notifications;
 
 namespace Payg.Service.Budgets;
 
-/// <summary>A budget and what was spent of it.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Name">What it is called.</param>
-/// <param name="Scope">customer, meter or api_key: whose spending it is about.</param>
-/// <param name="Meter">The key of the meter; null unless the scope is meter.</param>
-/// <param name="ApiKey">The id of the API key; null unless the scope is api_key.</param>
-/// <param name="Period">day, month or none.</param>
-/// <param name="Limit">What may be spent in a period.</param>
-/// <param name="Action">notify or block.</param>
-/// <param name="Alerts">The percentages of the limit that are reported.</param>
-/// <param name="SetBy">customer or operator: the customer may not change what an operator set.</param>
-/// <param name="Spent">What was spent in the period under way.</param>
-/// <param name="From">When that period began.</param>
-/// <param name="To">When it ends; null: never.</param>
-/// <param name="CreatedAt">When the budget was created.</param>
 [Description("A budget and what was spent of it.")]
 internal sealed record BudgetResponse(
     [property: Description("Its id.")]
@@ -52,7 +37,6 @@ internal sealed record BudgetResponse(
     [property: Description("When the budget was created.")]
     DateTimeOffset CreatedAt)
 {
-    /// <summary>The budget as the API shows it.</summary>
     public static BudgetResponse Of(
         BudgetState state, IReadOnlyDictionary<int, string> meters, IReadOnlyDictionary<int, Guid> keys)
     {
@@ -71,13 +55,6 @@ internal sealed record BudgetResponse(
     }
 }
 
-/// <summary>Something that happened to a customer's budgets or credit.</summary>
-/// <param name="Id">Its number: alerts rise in the order in which they happened.</param>
-/// <param name="Customer">Whom it is about.</param>
-/// <param name="CustomerName">What they are called.</param>
-/// <param name="Type">What happened.</param>
-/// <param name="CreatedAt">When.</param>
-/// <param name="Data">What is known about it, by type.</param>
 [Description("Something that happened to a customer's budgets or credit.")]
 internal sealed record AlertResponse(
     [property: Description("Its number: alerts of a customer rise in the order in which they happened.")]
@@ -95,13 +72,10 @@ internal sealed record AlertResponse(
         + "credit and amount of a credit; the balance, and the bound, of a balance.")]
     JsonElement Data)
 {
-    /// <summary>The alert as the API shows it.</summary>
     public static AlertResponse Of(AlertRow row, string customer) => new(
         row.Id, row.CustomerId, customer, row.Type, row.CreatedAt, JsonDocument.Parse(row.Data).RootElement);
 }
 
-/// <summary>The balances that are reported.</summary>
-/// <param name="Below">A balance below one of these is reported, falling.</param>
 [Description("The balances that are reported.")]
 internal sealed record BalanceAlertsResponse(
     [property: Description("A balance that falls below one of these is reported, in the customer's currency.")]

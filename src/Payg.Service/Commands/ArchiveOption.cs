@@ -26,7 +26,6 @@ internal sealed class ArchiveOption : Option<string[]>
         return new ArchiveReader(directories);
     }
 
-    /// <summary>Says which piece of an archive cannot be used.</summary>
     public static void Tell(ArchiveDamage damage) => Console.Error.WriteLine(
         $"Damaged: {damage.File}, {damage.Bytes} bytes from {damage.Offset} on. {damage.Reason}");
 }

@@ -2,8 +2,6 @@ namespace Payg.Service.Commands;
 
 /// <summary>The program cannot do what it was started for. The message is one line for the operator.</summary>
 /// <param name="message">What is in the way and what to do; repeats no secret.</param>
-/// <param name="exitCode">One of <see cref="ExitCodes"/>.</param>
-/// <param name="inner">What it comes from.</param>
 internal sealed class StartupException(string message, int exitCode, Exception? inner = null)
     : Exception(message, inner)
 {

@@ -8,9 +8,7 @@ internal sealed class AlertFanOut(IServiceScopeFactory scopes, IEnumerable<IDeli
 {
     private const int AlertsAtOnce = 100;
 
-    /// <summary>
-    /// Makes the deliveries of some alerts; false: nothing is queued, or another node makes those that are.
-    /// </summary>
+    /// <summary>False: nothing is queued, or another node makes the deliveries.</summary>
     public async Task<bool> RunAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();

@@ -47,14 +47,12 @@ internal sealed partial class DeliveryDispatcher(
         }
     }
 
-    /// <inheritdoc/>
     public override void Dispose()
     {
         _turn.Dispose();
         base.Dispose();
     }
 
-    /// <inheritdoc/>
     protected override async Task RunAsync(CancellationToken cancellationToken)
     {
         await SendDueAsync(cancellationToken);
@@ -72,7 +70,6 @@ internal sealed partial class DeliveryDispatcher(
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    /// <summary>Begins to send what is due, as far as there is room; returns how many.</summary>
     private async Task<int> SendDueAsync(CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);

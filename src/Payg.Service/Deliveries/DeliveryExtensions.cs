@@ -4,10 +4,8 @@ using Payg.Service.Diagnostics;
 
 namespace Payg.Service.Deliveries;
 
-/// <summary>Adds what sends events and mails.</summary>
 internal static class DeliveryExtensions
 {
-    /// <summary>Adds the dispatcher. What it sends by are the channels.</summary>
     public static void AddDeliveries(this WebApplicationBuilder builder)
     {
         builder.Services.AddSettings<DeliveryOptions>(DeliveryOptions.Section);
@@ -19,7 +17,6 @@ internal static class DeliveryExtensions
     }
 }
 
-/// <summary>How long the log of deliveries is kept.</summary>
 internal sealed class DeliveryOptions
 {
     public const string Section = "Payg:Deliveries";

@@ -16,10 +16,8 @@ internal sealed class DeliveryQueue(IServiceScopeFactory scopes, TimeProvider cl
     public TimeSpan Delay { get; private set; }
 
     /// <summary>Takes deliveries that are due, each to be attempted by the caller alone.</summary>
-    /// <param name="max">The most of them.</param>
     /// <param name="isFree">Whether one more may be sent to an endpoint; asked for each delivery.</param>
     /// <param name="busy">The endpoints to which nothing more may be sent.</param>
-    /// <param name="cancellationToken">Ends it.</param>
     public async Task<IReadOnlyList<DeliveryRow>> ClaimAsync(
         int max, Func<Guid?, bool> isFree, IReadOnlyCollection<Guid> busy, CancellationToken cancellationToken)
     {
@@ -111,7 +109,6 @@ internal sealed class DeliveryQueue(IServiceScopeFactory scopes, TimeProvider cl
             .ExecuteUpdateAsync(set => set.SetProperty(known => known.NextAttemptAt, now), cancellationToken);
     }
 
-    /// <summary>Deletes deliveries that ended before an instant; returns how many.</summary>
     public async Task<int> SweepAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();

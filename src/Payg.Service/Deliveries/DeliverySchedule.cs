@@ -5,7 +5,6 @@ internal static class DeliverySchedule
 {
     private static readonly TimeSpan s_longestWait = TimeSpan.FromHours(24);
 
-    /// <summary>How long before each attempt is waited after the one before.</summary>
     public static IReadOnlyList<TimeSpan> Waits { get; } =
     [
         TimeSpan.Zero, TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30),
@@ -14,8 +13,6 @@ internal static class DeliverySchedule
     ];
 
     /// <summary>When the next attempt is due; null: there is no further one.</summary>
-    /// <param name="attempts">How many attempts ended.</param>
-    /// <param name="now">When the last one ended.</param>
     /// <param name="retryAfter">How long the receiver asked to wait: heeded up to a day, and never shortens.</param>
     public static DateTimeOffset? Next(int attempts, DateTimeOffset now, TimeSpan? retryAfter)
     {

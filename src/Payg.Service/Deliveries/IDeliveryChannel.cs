@@ -8,9 +8,7 @@ internal interface IDeliveryChannel
 {
     DeliveryChannel Channel { get; }
 
-    /// <summary>
-    /// Adds the deliveries that alerts cause to the context, in a transaction in which nobody else does so.
-    /// </summary>
+    /// <summary>Adds deliveries to the context, in a transaction in which nobody else does so.</summary>
     Task AddAsync(PaygContext context, IReadOnlyList<AlertRow> alerts, CancellationToken cancellationToken);
 
     /// <summary>Makes one attempt. A failure of the receiver is a result; it does not throw for one.</summary>
@@ -18,10 +16,6 @@ internal interface IDeliveryChannel
 }
 
 /// <summary>The outcome of an attempt.</summary>
-/// <param name="IsDelivered">Whether the receiver accepted it.</param>
-/// <param name="Status">The status of the answer; null: none came.</param>
-/// <param name="Response">The start of the answer; null: none came.</param>
-/// <param name="Error">Why it failed; null: it did not.</param>
 /// <param name="RetryAfter">How long the receiver wants to be left alone; null: it did not say.</param>
 /// <param name="IsFinal">Whether no further attempt makes sense.</param>
 internal sealed record DeliveryResult(

@@ -38,10 +38,8 @@ internal sealed class DeliveryMetrics
             Interlocked.Increment(ref counts.Failed);
     }
 
-    /// <summary>The last attempt failed.</summary>
     public void GivenUp(DeliveryChannel channel) => Interlocked.Increment(ref Of(channel).GivenUp);
 
-    /// <summary>How late the most overdue delivery is.</summary>
     public void Waited(TimeSpan delay) => Interlocked.Exchange(ref _delayMs, (long)delay.TotalMilliseconds);
 
     private Counts Of(DeliveryChannel channel) => channel is DeliveryChannel.Mail ? _mails : _webhooks;

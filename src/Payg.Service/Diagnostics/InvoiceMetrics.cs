@@ -16,8 +16,6 @@ internal sealed class InvoiceMetrics
     private long _notMailed;
     private volatile IReadOnlyList<UnpaidSum> _unpaid = [];
 
-    /// <summary>Makes the instruments.</summary>
-    /// <param name="factory">Makes the meter.</param>
     /// <param name="service">The currency of the service: its sums are shown from the start, as 0.</param>
     public InvoiceMetrics(IMeterFactory factory, Currency service)
     {
@@ -43,13 +41,11 @@ internal sealed class InvoiceMetrics
 
     public void Credited() => Interlocked.Increment(ref _credited);
 
-    /// <summary>The invoice of a customer could not be made.</summary>
     public void Failed() => Interlocked.Increment(ref _failed);
 
     public void Mailed(bool isDelivered) =>
         Interlocked.Increment(ref isDelivered ? ref _mailed : ref _notMailed);
 
-    /// <summary>What is not paid was summed.</summary>
     public void Unpaid(IReadOnlyList<UnpaidSum> sums) => _unpaid = sums;
 
     private IEnumerable<Measurement<long>> ObserveIssued() =>
@@ -77,9 +73,5 @@ internal sealed class InvoiceMetrics
     }
 }
 
-/// <summary>Invoices of a currency that are not paid.</summary>
-/// <param name="Currency">The code of the currency.</param>
-/// <param name="IsOverdue">Whether they are not paid in time.</param>
-/// <param name="Count">How many.</param>
 /// <param name="Nanos">What is to be paid, in nanos; the most that fits where it is more.</param>
 internal sealed record UnpaidSum(string Currency, bool IsOverdue, long Count, long Nanos);

@@ -5,10 +5,8 @@ namespace Payg.Service.Diagnostics;
 /// <summary>What is counted of data whose time is over, under the meter <c>Payg.Service</c>. Thread-safe.</summary>
 internal sealed class RetentionMetrics
 {
-    /// <summary>Rows of usage by quarters of an hour.</summary>
     public const string Usage = "usage";
 
-    /// <summary>Rows of test calls.</summary>
     public const string Tests = "tests";
 
     public const string AuditEntries = "audit_entries";
@@ -23,7 +21,6 @@ internal sealed class RetentionMetrics
             Dropped(kind, 0);
     }
 
-    /// <summary>Rows were deleted.</summary>
     public void Dropped(string kind, long rows) =>
         _dropped.Add(rows, new KeyValuePair<string, object?>("payg.kind", kind));
 }

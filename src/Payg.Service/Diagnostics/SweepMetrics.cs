@@ -12,6 +12,5 @@ internal sealed class SweepMetrics
             "payg.sweep.errors", () => Interlocked.Read(ref _stepsFailed), "{item}",
             "Payments, refunds, invoices and credits of customers that a sweep could not process.");
 
-    /// <summary>A sweep could not process what it found.</summary>
     public void StepFailed() => Interlocked.Increment(ref _stepsFailed);
 }

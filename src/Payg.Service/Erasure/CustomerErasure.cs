@@ -79,7 +79,6 @@ internal sealed class CustomerErasure(
             : null;
     }
 
-    /// <summary>Mails that were sent or wait, and what the addresses unsubscribed from.</summary>
     private async Task EraseMailsAsync(
         CustomerRow customer, IReadOnlyCollection<UserRow> users, CancellationToken cancellationToken)
     {
@@ -96,7 +95,6 @@ internal sealed class CustomerErasure(
         await context.MailOptOuts.Where(row => keys.Contains(row.Email)).ExecuteDeleteAsync(cancellationToken);
     }
 
-    /// <summary>Sessions, API keys and what guards a log-in.</summary>
     private async Task EraseAccessAsync(Guid id, Guid[] users, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
@@ -154,7 +152,6 @@ internal sealed class CustomerErasure(
             alert.Data = WithoutNames(alert.Data);
     }
 
-    /// <summary>Data of an event without what a person named in it.</summary>
     private static string WithoutNames(string data)
     {
         if (JsonNode.Parse(data) is not JsonObject values)
@@ -186,19 +183,13 @@ internal sealed class CustomerErasure(
     private static string NameOf(Guid id) => $"{Erased}-{id.ToString("N")[^12..]}";
 }
 
-/// <summary>What became of an erasure.</summary>
-/// <param name="Refusal">Why it was not done; null: it was.</param>
-/// <param name="Erased">What was erased.</param>
 internal sealed record ErasureOutcome(string? Refusal, ErasureResponse? Erased)
 {
-    /// <summary>Nothing was erased.</summary>
     public static ErasureOutcome Refused(string reason) => new(reason, null);
 }
 
 /// <summary>A customer who was erased.</summary>
 /// <param name="Id">The customer's id, which stays.</param>
-/// <param name="Username">What the customer is called now.</param>
-/// <param name="ErasedAt">When it was done.</param>
 /// <param name="PaymentCustomer">
 /// What the payment provider calls the customer, who must be deleted there too; null: not known there.
 /// </param>

@@ -30,7 +30,6 @@ internal sealed class EraseCommand : ServiceCommand
         Add(_confirm);
     }
 
-    /// <inheritdoc/>
     public override void Check(ParseResult line)
     {
         if (!line.GetValue(_confirm))
@@ -40,7 +39,6 @@ internal sealed class EraseCommand : ServiceCommand
         }
     }
 
-    /// <inheritdoc/>
     public override async Task<int> RunAsync(
         IServiceProvider services, ParseResult line, CancellationToken cancellationToken)
     {

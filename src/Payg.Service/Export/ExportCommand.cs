@@ -67,10 +67,8 @@ internal sealed class ExportCommand : ServiceCommand
         Add(_output);
     }
 
-    /// <inheritdoc/>
     public override void Check(ParseResult line) => QueryOf(line, new FieldErrors());
 
-    /// <inheritdoc/>
     public override async Task<int> RunAsync(
         IServiceProvider services, ParseResult line, CancellationToken cancellationToken)
     {

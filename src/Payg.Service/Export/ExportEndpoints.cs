@@ -20,7 +20,6 @@ internal static class ExportEndpoints
     // Who takes less keeps the database's view of one instant open for nothing.
     private static readonly MinDataRate s_rate = new(bytesPerSecond: 16 * 1024, TimeSpan.FromSeconds(30));
 
-    /// <summary>Maps <c>/api/admin/export</c>.</summary>
     public static void MapExport(this IEndpointRouteBuilder app) =>
         app.MapGroup("/api/admin").WithTags(DocumentHead.Administration).RequireAdministrator()
             .MapGet("/export", GetAsync).WithName("export")

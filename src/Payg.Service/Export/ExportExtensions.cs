@@ -1,6 +1,5 @@
 namespace Payg.Service.Export;
 
-/// <summary>Adds what exports read.</summary>
 internal static class ExportExtensions
 {
     public static void AddExport(this WebApplicationBuilder builder)

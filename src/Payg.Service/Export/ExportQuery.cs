@@ -9,14 +9,11 @@ internal sealed record ExportQuery(string Kind, string Format)
 {
     public const string Usage = "usage";
 
-    /// <summary>The kinds of rows.</summary>
     public static readonly string[] Kinds =
         [Usage, Credits, CreditEntries, Alerts, Plans, Subscriptions];
 
-    /// <summary>The forms of rows.</summary>
     public static readonly string[] Formats = [RowWriter.Csv, RowWriter.JsonLines];
 
-    /// <summary>What a row of a range is.</summary>
     public static readonly string[] Windows = [ByQuarter, ByHour];
 
     internal const string Credits = "credits";
@@ -48,9 +45,7 @@ internal sealed record ExportQuery(string Kind, string Format)
     public bool IsDetailed { get; private init; }
 
     /// <summary>Reads what was asked for; null: it cannot be answered, see the errors.</summary>
-    /// <param name="asked">The texts.</param>
     /// <param name="prefix">What stands before the names of fields: -- at options of a command.</param>
-    /// <param name="errors">Takes what is wrong.</param>
     public static ExportQuery? Parse(AskedExport asked, string prefix, FieldErrors errors)
     {
         var query = new ExportQuery(
@@ -92,6 +87,5 @@ internal sealed record ExportQuery(string Kind, string Format)
     private static string? InstantOf(string? text) => text is { Length: 10 } ? text + "T00:00:00Z" : text;
 }
 
-/// <summary>What was asked for, as texts.</summary>
 internal sealed record AskedExport(
     string? Kind, string? Month, string? From, string? To, string? By, string? Format, bool Detailed);

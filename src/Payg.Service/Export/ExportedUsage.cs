@@ -3,18 +3,12 @@ using Payg.Service.Commands;
 namespace Payg.Service.Export;
 
 /// <summary>One row of an export.</summary>
-/// <param name="Customer">The customer's id.</param>
-/// <param name="CustomerName">The customer's name; empty where there is no such customer.</param>
 /// <param name="Period">
 /// The month, as yyyy-MM, or the start of the quarter-hour or hour of UTC, RFC 3339 in UTC.
 /// </param>
-/// <param name="Meter">The meter's key.</param>
-/// <param name="Method">The meter's HTTP method.</param>
-/// <param name="Unit">What is counted.</param>
 /// <param name="Price">The price's number; null: it is an adjustment in money.</param>
 /// <param name="Quantity">How many units: of a month those that are charged, else those that were metered.</param>
 /// <param name="Cost">What they cost, a decimal number.</param>
-/// <param name="Currency">The currency of the cost.</param>
 internal record ExportedUsage(
     Guid Customer,
     string CustomerName,
@@ -27,10 +21,8 @@ internal record ExportedUsage(
     string Cost,
     string Currency) : IExportedRow
 {
-    /// <inheritdoc/>
     public static string Head => "customer,customer_name,period,meter,method,unit,price,quantity,cost,currency";
 
-    /// <inheritdoc/>
     public virtual string ToCsv() => Csv.Line(
         Customer, CustomerName, Period, Meter, Method, Unit, Price, Quantity, Cost, Currency);
 }

@@ -9,12 +9,10 @@ internal sealed record ExportedUsageDetail : ExportedUsage, IExportedRow
 {
     private readonly string _dimensions;
 
-    /// <summary>Adds to a row who called and what for.</summary>
     public ExportedUsageDetail(ExportedUsage row, Guid? key, string? keyName, Dimensions dimensions)
         : base(row) =>
         (ApiKey, ApiKeyName, Dimensions, _dimensions) = (key, keyName, dimensions.Values, dimensions.Text);
 
-    /// <inheritdoc cref="IExportedRow.Head"/>
     public static new string Head => ExportedUsage.Head + ",api_key,api_key_name,dimensions";
 
     /// <summary>The API key's id; null: a session, or from before keys were recorded.</summary>
@@ -27,6 +25,5 @@ internal sealed record ExportedUsageDetail : ExportedUsage, IExportedRow
     [JsonPropertyOrder(3)]
     public IReadOnlyDictionary<string, string> Dimensions { get; }
 
-    /// <inheritdoc/>
     public override string ToCsv() => $"{base.ToCsv()},{Csv.Line(ApiKey, ApiKeyName, _dimensions)}";
 }

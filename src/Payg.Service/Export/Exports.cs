@@ -6,18 +6,12 @@ using Payg.Storage.Retention;
 
 namespace Payg.Service.Export;
 
-/// <summary>Writes the rows that were asked for.</summary>
 internal sealed class Exports(PaygContext context, UsageExport usage, CreditExport credits, PlanExport plans)
 {
     private const int BufferBytes = 64 * 1024;
 
-    /// <summary>
-    /// Refuses a range of usage that begins before usage is kept: a file that lacks rows must not look complete.
-    /// </summary>
-    /// <param name="query">What was asked for.</param>
+    /// <summary>Refuses usage from before it is kept: a file that lacks rows must not look complete.</summary>
     /// <param name="prefix">What stands before the names of fields: -- at options of a command.</param>
-    /// <param name="errors">Takes what is wrong.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
     public async Task CheckAsync(
         ExportQuery query, string prefix, FieldErrors errors, CancellationToken cancellationToken)
     {

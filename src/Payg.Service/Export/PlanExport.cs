@@ -10,7 +10,6 @@ namespace Payg.Service.Export;
 /// <remarks>A range takes what was created from its start to before its end; null: without a bound.</remarks>
 internal sealed class PlanExport(PaygContext context)
 {
-    /// <summary>The versions of all plans, in the order of plans.</summary>
     public async IAsyncEnumerable<ExportedPlan> PlansAsync(
         DateTimeOffset? start, DateTimeOffset? end, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -27,7 +26,6 @@ internal sealed class PlanExport(PaygContext context)
         }
     }
 
-    /// <summary>The subscriptions, in the order of customers.</summary>
     public async IAsyncEnumerable<ExportedSubscription> SubscriptionsAsync(
         DateTimeOffset? start, DateTimeOffset? end, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -9,7 +9,6 @@ internal static class RowWriter
 
     public const string JsonLines = "jsonl";
 
-    /// <summary>The media type of a form of rows.</summary>
     public static string TypeOf(string format) => format is Csv ? "text/csv" : "application/jsonl";
 
     private static readonly JsonSerializerOptions s_json = new()
@@ -17,7 +16,6 @@ internal static class RowWriter
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
     };
 
-    /// <summary>Writes all rows, and returns how many there were.</summary>
     public static async Task<long> WriteAsync<TRow>(
         TextWriter target, string format, IAsyncEnumerable<TRow> rows, CancellationToken cancellationToken)
         where TRow : IExportedRow
@@ -38,12 +36,9 @@ internal static class RowWriter
     }
 }
 
-/// <summary>A row of an export.</summary>
 internal interface IExportedRow
 {
-    /// <summary>The head of a file of such rows.</summary>
     static abstract string Head { get; }
 
-    /// <summary>The row as a line of CSV.</summary>
     string ToCsv();
 }

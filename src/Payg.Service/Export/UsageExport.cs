@@ -75,9 +75,6 @@ internal sealed class UsageExport(PaygContext context, Currency service)
 
     /// <summary>The quarter-hours of UTC in the range, or its hours; the end is not included.</summary>
     /// <param name="start">The first instant; of an hour that began before it only what follows is taken.</param>
-    /// <param name="end">The first instant after the range.</param>
-    /// <param name="byHours">Whether the quarters of an hour are summed.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
     public IAsyncEnumerable<ExportedUsage> OfRangeAsync(
         DateTimeOffset start, DateTimeOffset end, bool byHours, CancellationToken cancellationToken) =>
         SumAsync(
@@ -158,7 +155,6 @@ internal sealed class UsageExport(PaygContext context, Currency service)
             yield return sum;
     }
 
-    /// <summary>A row of the query.</summary>
     private sealed class Quarter
     {
         public required UsageQuarterRow Row { get; init; }
@@ -176,7 +172,6 @@ internal sealed class UsageExport(PaygContext context, Currency service)
         public string? Dimensions { get; init; }
     }
 
-    /// <summary>Rows of one window, priced alike.</summary>
     private sealed record Sum(Quarter First, DateTimeOffset Start)
     {
         private long Quantity { get; init; } = First.Row.Quantity;

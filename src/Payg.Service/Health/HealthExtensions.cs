@@ -7,7 +7,6 @@ using Payg.Storage.Model;
 
 namespace Payg.Service.Health;
 
-/// <summary>Probes for operators.</summary>
 internal static class HealthExtensions
 {
     private static readonly TimeSpan s_databaseTimeout = TimeSpan.FromSeconds(2);
@@ -72,7 +71,6 @@ internal sealed class SharedHealth(HealthCheckService checks, TimeProvider clock
     private Task<HealthReport>? _check;
     private long _startedAt;
 
-    /// <summary>What was found, half a second ago at most.</summary>
     public Task<HealthReport> CheckAsync()
     {
         lock (_gate)
@@ -88,7 +86,6 @@ internal sealed class SharedHealth(HealthCheckService checks, TimeProvider clock
     }
 }
 
-/// <summary>Asks the database something small.</summary>
 internal sealed class DatabaseHealthCheck(PaygContext context) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(

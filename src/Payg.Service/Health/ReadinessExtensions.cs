@@ -3,7 +3,6 @@ using Payg.Storage.Databases;
 
 namespace Payg.Service.Health;
 
-/// <summary>Keeps calls back until the database is prepared.</summary>
 internal static class ReadinessExtensions
 {
     /// <summary>Until the database is prepared, the API asks its callers to come back in a moment.</summary>

@@ -6,13 +6,9 @@ using Payg.Http.Requests;
 
 namespace Payg.Service.Http;
 
-/// <summary>Reads amounts of money in a customer's currency.</summary>
 internal static class AmountField
 {
-    /// <summary>
-    /// A decimal number, as a text or a number; null if the field is missing or null, and, with an error, if it is not
-    /// an amount of up to 10⁹.
-    /// </summary>
+    /// <summary>Null if missing or null, and, with an error, if it is not a decimal of up to 10⁹.</summary>
     public static long? Nanos(this RequestFields fields, string name, FieldErrors errors)
     {
         if (!fields.TryGet(name, out var value))

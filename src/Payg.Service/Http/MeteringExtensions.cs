@@ -6,7 +6,6 @@ using Payg.Metering.Measure;
 
 namespace Payg.Service.Http;
 
-/// <summary>Puts the metering into the service.</summary>
 internal static class MeteringExtensions
 {
     /// <summary>

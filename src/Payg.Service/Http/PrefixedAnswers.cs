@@ -8,7 +8,6 @@ namespace Payg.Service.Http;
 /// An answer that names addresses of this service: one for each path below which it is reached, made when it is first
 /// asked for. A few are kept, because a proxy may take any path from its client. Thread-safe.
 /// </summary>
-/// <param name="make">Creates the answer for a path: empty, or as <c>/payg</c>.</param>
 internal sealed class PrefixedAnswers(Func<string, StoredAnswer> make)
 {
     /// <summary>How many are kept; beyond it they are made again.</summary>
@@ -16,7 +15,6 @@ internal sealed class PrefixedAnswers(Func<string, StoredAnswer> make)
 
     private readonly StoredAnswers _made = new(Capacity);
 
-    /// <summary>Serves the one for the path of the request.</summary>
     public Task ServeAsync(HttpContext context)
     {
         var prefix = context.Request.PathBase.ToUriComponent();

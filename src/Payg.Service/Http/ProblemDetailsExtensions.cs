@@ -2,10 +2,8 @@ using Payg.Http.Errors;
 
 namespace Payg.Service.Http;
 
-/// <summary>Turns whatever goes wrong into problem details at the edge of the service.</summary>
 internal static class ProblemDetailsExtensions
 {
-    /// <summary>Adds the writer of problem details and the handler of exceptions.</summary>
     public static void AddProblems(this WebApplicationBuilder builder)
     {
         builder.Services.AddExceptionHandler<ServiceExceptionHandler>();
@@ -14,8 +12,6 @@ internal static class ProblemDetailsExtensions
 
     public static void UseProblems(this WebApplication app) => app.UseExceptionHandler();
 
-    /// <summary>
-    /// Fills in the body of refusals without one. Metered calls do not need it, and pass before it.
-    /// </summary>
+    /// <summary>Metered calls do not need it, and pass before it.</summary>
     public static void UseRefusalBodies(this WebApplication app) => app.UseStatusCodePages();
 }

@@ -4,7 +4,6 @@ using Payg.Metering.Authenticate;
 
 namespace Payg.Service.Http;
 
-/// <summary>What endpoints of several slices of the service declare in the same way.</summary>
 internal static class ServiceEndpointExtensions
 {
     private static readonly AuthorizationPolicy s_administrator =
@@ -17,9 +16,7 @@ internal static class ServiceEndpointExtensions
             .RequireRole(Caller.AdministratorRole)
             .RequireClaim(Caller.ScopeClaim, nameof(TokenScopes.Metrics)).Build();
 
-    /// <summary>
-    /// Only for administrators who logged in: others are refused before anything is read or looked up.
-    /// </summary>
+    /// <summary>Others are refused before anything is read or looked up.</summary>
     public static TBuilder RequireAdministrator<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder =>
         builder.RequireAuthorization(s_administrator).WithMetadata(SessionRule.Administrator);
@@ -29,9 +26,7 @@ internal static class ServiceEndpointExtensions
         where TBuilder : IEndpointConventionBuilder =>
         builder.RequireAuthorization(s_metrics);
 
-    /// <summary>
-    /// For users who logged in, even where they must change their password or set up an authenticator app first.
-    /// </summary>
+    /// <summary>Also for users who must change their password or set up an authenticator app first.</summary>
     public static TBuilder RequireSessionBeforeSetUp<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder =>
         builder.RequireSession().WithMetadata(SessionRule.EvenBeforeSetUp);

@@ -19,7 +19,6 @@ internal sealed partial class IdempotencyFilter(
 {
     private const int MaxBytes = 1 << 20;
 
-    /// <inheritdoc/>
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;

@@ -15,11 +15,6 @@ internal sealed class IdempotencyStore(IServiceScopeFactory scopes, TimeProvider
     private static readonly TimeSpan s_longest = TimeSpan.FromMinutes(2);
 
     /// <summary>Claims a key for a request, or finds what became of the one that had it first.</summary>
-    /// <param name="customer">The account that sends it.</param>
-    /// <param name="key">The key.</param>
-    /// <param name="operation">The method and the path.</param>
-    /// <param name="hash">The hash of the query and the body.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
     public async Task<IdempotencyClaim> ClaimAsync(
         Guid customer, string key, string operation, byte[] hash, CancellationToken cancellationToken)
     {

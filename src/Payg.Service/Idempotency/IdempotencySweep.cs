@@ -8,7 +8,6 @@ internal sealed partial class IdempotencySweep(
     IdempotencyStore store, DatabaseReadiness readiness, TimeProvider clock, ILogger<IdempotencySweep> logger)
     : RepeatedWork(readiness, clock, TimeSpan.FromHours(1))
 {
-    /// <inheritdoc/>
     protected override Task RunAsync(CancellationToken cancellationToken) => store.ForgetAsync(cancellationToken);
 
     [LoggerMessage(EventId = 3311, Level = LogLevel.Warning,

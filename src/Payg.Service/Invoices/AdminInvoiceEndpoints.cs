@@ -19,10 +19,8 @@ using Payg.Storage.Model.Invoices;
 
 namespace Payg.Service.Invoices;
 
-/// <summary>The invoices of all customers.</summary>
 internal static class AdminInvoiceEndpoints
 {
-    /// <summary>Maps <c>/api/admin/invoices</c> and what operators see of a customer's invoices.</summary>
     public static void MapAdminInvoices(this IEndpointRouteBuilder admin)
     {
         admin.MapGet("/invoices", ListAsync).WithName("list_all_invoices")
@@ -252,7 +250,6 @@ internal static class AdminInvoiceEndpoints
 /// <param name="Finalize">Whether they are issued; drafts by default.</param>
 internal sealed record RunInvoicesRequest(string Month, bool Finalize = false)
 {
-    /// <summary>Reads the request; its errors are reported at their fields.</summary>
     public static (BillingMonth Month, bool Finalize) Read(
         RequestFields fields, FieldErrors errors, DateTimeOffset now)
     {

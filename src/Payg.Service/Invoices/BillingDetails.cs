@@ -10,17 +10,14 @@ using Payg.Storage.Model.Invoices;
 
 namespace Payg.Service.Invoices;
 
-/// <summary>Reads and sets who customers are on invoices.</summary>
 internal sealed class BillingDetails(PaygContext context, IDatabaseFaults faults, AuditLog audit, TimeProvider clock)
 {
-    /// <summary>A customer's billing details; null: none were given.</summary>
     public async Task<BillingDetailsResponse?> ReadAsync(Guid customer, CancellationToken cancellationToken) =>
         await context.BillingDetails.AsNoTracking()
             .SingleOrDefaultAsync(row => row.CustomerId == customer, cancellationToken) is { } row
             ? BillingDetailsResponse.Of(row)
             : null;
 
-    /// <summary>Sets a customer's billing details by a request, with an entry in the audit log.</summary>
     public async Task<Results<Ok<BillingDetailsResponse>, ProblemHttpResult>> AnswerAsync(
         HttpContext http, Guid customer, CancellationToken cancellationToken)
     {
@@ -74,15 +71,6 @@ internal sealed class BillingDetails(PaygContext context, IDatabaseFaults faults
     }
 }
 
-/// <summary>Who a customer is on invoices.</summary>
-/// <param name="Name">The legal name.</param>
-/// <param name="Address">Street and number.</param>
-/// <param name="PostalCode">The postal code.</param>
-/// <param name="City">The city.</param>
-/// <param name="Region">State, province or region.</param>
-/// <param name="Country">The country, its two letters of ISO 3166-1.</param>
-/// <param name="TaxId">The tax number, such as a VAT number.</param>
-/// <param name="Email">Where invoices are sent.</param>
 [Description("Who a customer is on invoices.")]
 internal sealed record BillingDetailsResponse(
     [property: Description("The legal name.")]

@@ -26,7 +26,6 @@ internal sealed record BillingDetailsRequest(
     string? TaxId = null,
     string? Email = null)
 {
-    /// <summary>Reads the request; its errors are reported at their fields.</summary>
     public static BillingDetailsRequest Read(RequestFields fields, FieldErrors errors)
     {
         fields.ExpectOnly("name", "address", "postal_code", "city", "region", "country", "tax_id", "email");
@@ -61,7 +60,6 @@ internal sealed record BillingDetailsRequest(
         }
     }
 
-    /// <summary>Sets all of it.</summary>
     public void ApplyTo(BillingDetailsRow row)
     {
         (row.Name, row.Address, row.City, row.Country) = (Name, Address, City, Country);

@@ -5,13 +5,10 @@ using Payg.Storage.Model.Credits;
 
 namespace Payg.Service.Invoices;
 
-/// <summary>Why a change of an invoice was not made, as problem details.</summary>
 internal static class InvoiceAnswers
 {
-    /// <summary>There is no such invoice.</summary>
     public static ProblemHttpResult NotFound() => Problems.NotFound("Invoice not found.");
 
-    /// <summary>The refusal; null: it was made, now or before.</summary>
     public static ProblemHttpResult? RefusalOf(InvoiceOutcome outcome) => outcome.Status switch
     {
         InvoiceStatus.NotFound => NotFound(),

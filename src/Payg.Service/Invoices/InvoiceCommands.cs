@@ -32,7 +32,6 @@ internal static class InvoiceCommands
     }
 }
 
-/// <summary>Makes the invoices of a billing period.</summary>
 internal sealed class RunInvoicesCommand : ServiceCommand
 {
     private readonly Option<string> _month = new("--month")
@@ -48,10 +47,8 @@ internal sealed class RunInvoicesCommand : ServiceCommand
         Add(_finalize);
     }
 
-    /// <inheritdoc/>
     public override void Check(ParseResult line) => InvoiceCommands.MonthOf(line.GetValue(_month));
 
-    /// <inheritdoc/>
     public override async Task<int> RunAsync(
         IServiceProvider services, ParseResult line, CancellationToken cancellationToken)
     {
@@ -71,7 +68,6 @@ internal sealed class RunInvoicesCommand : ServiceCommand
     }
 }
 
-/// <summary>Lists invoices, the newest first: one line of JSON each.</summary>
 internal sealed class ListInvoicesCommand : ServiceCommand
 {
     private const int PageSize = 200;
@@ -87,10 +83,8 @@ internal sealed class ListInvoicesCommand : ServiceCommand
         Add(_drafts);
     }
 
-    /// <inheritdoc/>
     public override void Check(ParseResult line) => InvoiceCommands.MonthOf(line.GetValue(_month));
 
-    /// <inheritdoc/>
     public override async Task<int> RunAsync(
         IServiceProvider services, ParseResult line, CancellationToken cancellationToken)
     {

@@ -11,10 +11,8 @@ using Payg.Storage.Model.Invoices;
 
 namespace Payg.Service.Invoices;
 
-/// <summary>The customer's own invoices, and who they are on them.</summary>
 internal static class InvoiceEndpoints
 {
-    /// <summary>Maps <c>/api/invoices</c> and <c>/api/billing_details</c>.</summary>
     public static void MapInvoices(this IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("/api").WithTags("Invoices");

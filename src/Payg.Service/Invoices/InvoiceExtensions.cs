@@ -9,10 +9,8 @@ using Payg.Storage.Invoicing;
 
 namespace Payg.Service.Invoices;
 
-/// <summary>Adds invoices to the service.</summary>
 internal static class InvoiceExtensions
 {
-    /// <summary>Adds what the endpoints, the commands and the monthly run need.</summary>
     public static void AddInvoices(this WebApplicationBuilder builder)
     {
         builder.Services.AddSettings<InvoiceOptions>(InvoiceOptions.Section);

@@ -20,7 +20,6 @@ internal sealed class InvoiceReader(
     Currency service,
     TimeProvider clock)
 {
-    /// <summary>A page of invoices, the newest first.</summary>
     public async Task<Page<InvoiceResponse>> ListAsync(
         InvoiceFilter filter, PageQuery<Guid> page, CancellationToken cancellationToken)
     {
@@ -43,16 +42,13 @@ internal sealed class InvoiceReader(
     }
 
     /// <summary>One invoice with its lines; null: not found.</summary>
-    /// <param name="id">The invoice.</param>
     /// <param name="customer">Only one of this customer, that is final; null: any.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
     public async Task<InvoiceResponse?> FindAsync(Guid id, Guid? customer, CancellationToken cancellationToken) =>
         await RowAsync(id, customer, cancellationToken) is { } row
             ? await ShowAsync(
                 row, await NameAsync(row.CustomerId, cancellationToken), null, withLines: true, cancellationToken)
             : null;
 
-    /// <summary>What a customer's invoice for a period, or for the one under way, would say now.</summary>
     public async Task<InvoiceResponse> PreviewAsync(
         Guid customer, BillingMonth? month, CancellationToken cancellationToken)
     {
@@ -101,15 +97,11 @@ internal sealed class InvoiceReader(
         context.Customers.Where(row => row.Id == customer).Select(row => row.Name).SingleAsync(cancellationToken);
 }
 
-/// <summary>Which invoices are listed.</summary>
-/// <param name="Customer">Only those of this customer; null: of all.</param>
-/// <param name="Month">Only those of this period; null: of all.</param>
 /// <param name="State">Only drafts, or only final ones; null: both.</param>
 /// <param name="Payment">Only those that are paid so far: a word of the API; null: all.</param>
 internal sealed record InvoiceFilter(
     Guid? Customer = null, BillingMonth? Month = null, InvoiceState? State = null, string? Payment = null)
 {
-    /// <summary>The words for <see cref="Payment"/>.</summary>
     public static IReadOnlyList<string> Payments { get; } = ["open", "overdue", "paid", "uncollectible", "void"];
 
     public IQueryable<InvoiceRow> Apply(IQueryable<InvoiceRow> rows, DateTimeOffset now)

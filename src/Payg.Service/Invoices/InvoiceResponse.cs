@@ -9,37 +9,6 @@ using Payg.Storage.Model.Invoices;
 
 namespace Payg.Service.Invoices;
 
-/// <summary>An invoice or a credit note.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Kind">invoice or credit_note.</param>
-/// <param name="Number">Its number; null: a draft.</param>
-/// <param name="State">draft or final. What is final does not change but for how it is paid.</param>
-/// <param name="PaymentStatus">open, overdue, paid, uncollectible or void; null: a draft.</param>
-/// <param name="CustomerId">Who is billed.</param>
-/// <param name="CustomerName">What they are called.</param>
-/// <param name="Month">The billing period.</param>
-/// <param name="PeriodStart">The first instant of the period.</param>
-/// <param name="PeriodEnd">The first instant after it.</param>
-/// <param name="TimeZone">The time zone whose calendar month it is.</param>
-/// <param name="IssuedAt">When it was issued; null: a draft.</param>
-/// <param name="DueAt">Until when it is to be paid.</param>
-/// <param name="PaidAt">When it was paid.</param>
-/// <param name="PaymentReference">What identifies the payment.</param>
-/// <param name="Net">Before tax.</param>
-/// <param name="Tax">The tax.</param>
-/// <param name="Gross">With tax.</param>
-/// <param name="Credited">How much of it credit notes took back.</param>
-/// <param name="Due">What is still to be paid.</param>
-/// <param name="TaxCategory">standard, reverse_charge, exempt or outside_scope.</param>
-/// <param name="TaxRate">The rate of tax, in percent.</param>
-/// <param name="TaxNote">What must be said about tax.</param>
-/// <param name="PricesIncludeTax">Whether tax is in the amounts of the lines.</param>
-/// <param name="Original">The invoice that a credit note corrects.</param>
-/// <param name="Reason">Why a credit note was made.</param>
-/// <param name="MissingJournals">Journals that had not reported the whole period.</param>
-/// <param name="Seller">Who sells; null in lists and of drafts.</param>
-/// <param name="Buyer">Who buys; null in lists and of drafts.</param>
-/// <param name="Lines">What is billed; null in lists.</param>
 [Description("An invoice or a credit note.")]
 internal sealed record InvoiceResponse(
     [property: Description("Its id.")]
@@ -103,7 +72,6 @@ internal sealed record InvoiceResponse(
     [property: Description("What is billed; null in lists.")]
     IReadOnlyList<InvoiceLineResponse>? Lines)
 {
-    /// <summary>An invoice that is final; its lines where they are given.</summary>
     public static InvoiceResponse Of(
         InvoiceRow row, string customer, DateTimeOffset now, IReadOnlyList<InvoiceLineRow>? lines = null)
     {
@@ -119,7 +87,6 @@ internal sealed record InvoiceResponse(
             lines?.Select(line => InvoiceLineResponse.Of(line, row)).ToList());
     }
 
-    /// <summary>A draft, by what it would say now.</summary>
     public static InvoiceResponse Of(
         InvoiceRow row, string customer, DateTimeOffset now, InvoiceDraft draft, bool withLines)
     {
@@ -142,15 +109,6 @@ internal sealed record InvoiceResponse(
     }
 }
 
-/// <summary>A line of an invoice.</summary>
-/// <param name="Kind">usage, adjustment, credit, correction, fee or minimum.</param>
-/// <param name="Month">The billing period that it is for: an earlier one for late usage, a later one for fees.</param>
-/// <param name="Description">What it is for.</param>
-/// <param name="Quantity">How much was used.</param>
-/// <param name="Unit">What the quantity counts.</param>
-/// <param name="Price">The price in words.</param>
-/// <param name="Exact">What it comes to exactly.</param>
-/// <param name="Amount">What it adds to the sum.</param>
 [Description("A line of an invoice.")]
 internal sealed record InvoiceLineResponse(
     [property: Description("usage, adjustment, credit, correction, fee or minimum.")]
@@ -170,13 +128,11 @@ internal sealed record InvoiceLineResponse(
     [property: Description("What it adds to the sum.")]
     MoneyResponse Amount)
 {
-    /// <summary>A line of a final invoice.</summary>
     public static InvoiceLineResponse Of(InvoiceLineRow line, InvoiceRow invoice) => new(
         InvoiceWords.Of(line.Kind), BillingMonth.FromNumber(line.Month).ToString(), line.Description, line.Quantity,
         line.Unit, line.Price, new MoneyResponse(Money.FormatNanos(line.ExactNanos), invoice.Currency),
         new MoneyResponse(invoice.Unit.Format(line.AmountMinor), invoice.Currency));
 
-    /// <summary>A line of a draft.</summary>
     public static InvoiceLineResponse Of(DraftLine line, long amount, InvoiceDraft draft) => new(
         InvoiceWords.Of(line.Kind), line.Month.ToString(), line.Description, line.Quantity, line.Unit, line.Price,
         new MoneyResponse(Money.FormatNanos(line.ExactNanos), draft.Payer.Currency.Code),

@@ -3,7 +3,6 @@ using Payg.Storage.Model.Invoices;
 
 namespace Payg.Service.Invoices;
 
-/// <summary>The words of the API for what invoices are and how far they are.</summary>
 internal static class InvoiceWords
 {
     private static readonly string[] s_kinds = ["invoice", "credit_note"];

@@ -5,12 +5,9 @@ using Payg.Storage.Model.Customers;
 
 namespace Payg.Service.Mail;
 
-/// <summary>Reads e-mail addresses. Pure.</summary>
 internal static class MailAddresses
 {
-    /// <summary>
-    /// The address in a field; null where it is left out or empty, and, with an error, where it is no address.
-    /// </summary>
+    /// <summary>Null where it is left out or empty, and, with an error, where it is no address.</summary>
     public static string? Read(RequestFields fields, string name, FieldErrors errors)
     {
         if (fields.OptionalText(name)?.Trim() is not { Length: > 0 } text)

@@ -18,10 +18,8 @@ internal sealed class MailChannel(MailComposer composer, IOptions<MailOptions> s
     private const int TimeoutMs = 30_000;
     private const int Permanent = 500;
 
-    /// <inheritdoc/>
     public DeliveryChannel Channel => DeliveryChannel.Mail;
 
-    /// <inheritdoc/>
     public async Task AddAsync(
         PaygContext context, IReadOnlyList<AlertRow> alerts, CancellationToken cancellationToken)
     {
@@ -35,7 +33,6 @@ internal sealed class MailChannel(MailComposer composer, IOptions<MailOptions> s
         }
     }
 
-    /// <inheritdoc/>
     public async Task<DeliveryResult> SendAsync(DeliveryRow delivery, CancellationToken cancellationToken)
     {
         if (!settings.Value.IsEnabled)
@@ -89,7 +86,6 @@ internal sealed class MailChannel(MailComposer composer, IOptions<MailOptions> s
         await smtp.AuthenticateAsync(server.Username, server.Password ?? "", cancellationToken);
     }
 
-    /// <summary>Who receives a mail about an event, each address once.</summary>
     private static async Task<IReadOnlyList<string>> RecipientsAsync(
         PaygContext context, AlertRow alert, CancellationToken cancellationToken)
     {

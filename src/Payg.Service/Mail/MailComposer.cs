@@ -11,10 +11,6 @@ using Payg.Storage.Model.Notifications;
 
 namespace Payg.Service.Mail;
 
-/// <summary>Something that goes with a mail.</summary>
-/// <param name="FileName">What it is called.</param>
-/// <param name="MediaType">What it is, such as application/pdf.</param>
-/// <param name="Content">Its bytes.</param>
 internal sealed record MailAttachment(string FileName, string MediaType, byte[] Content);
 
 /// <summary>
@@ -23,7 +19,6 @@ internal sealed record MailAttachment(string FileName, string MediaType, byte[] 
 /// </summary>
 internal interface IMailAttachments
 {
-    /// <summary>The attachments; empty where nothing goes with it.</summary>
     Task<IReadOnlyList<MailAttachment>> ReadAsync(AlertRow alert, CancellationToken cancellationToken);
 }
 

@@ -11,7 +11,6 @@ using Payg.Storage.Model.Notifications;
 
 namespace Payg.Service.Mail;
 
-/// <summary>Adds e-mail, and lets its receivers refuse alerts.</summary>
 internal static class MailEndpoints
 {
     public static void AddMail(this WebApplicationBuilder builder)
@@ -24,7 +23,6 @@ internal static class MailEndpoints
         builder.Services.AddScoped<MailQueue>();
     }
 
-    /// <summary>Maps <c>/api/mail</c>.</summary>
     public static void MapMail(this IEndpointRouteBuilder app) =>
         app.MapPost("/api/mail/unsubscribe", UnsubscribeAsync).WithName("unsubscribe").WithTags("Accounts")
             .WithSummary("Unsubscribe from alerts")

@@ -22,7 +22,6 @@ internal sealed class MailLinks(
     private const string DefaultPortal = "http://localhost:8080";
     private readonly IDataProtector _unsubscribing = protection.CreateProtector("Payg.Mail.Unsubscribe.v1");
 
-    /// <summary>The address of the portal, without a slash at its end.</summary>
     public string Portal
     {
         get
@@ -59,7 +58,6 @@ internal sealed class MailLinks(
         return $"{Portal}/{page}?token={secret}";
     }
 
-    /// <summary>The link of a secret that has not expired; null without one.</summary>
     public Task<MailLinkRow?> FindAsync(
         PaygContext context, string secret, MailLinkPurpose purpose, CancellationToken cancellationToken)
     {

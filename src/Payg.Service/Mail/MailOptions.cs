@@ -6,7 +6,6 @@ namespace Payg.Service.Mail;
 /// <summary>The server that sends e-mail. Without a host no e-mail is sent.</summary>
 internal sealed class MailOptions : IValidatableObject
 {
-    /// <summary>The section's name.</summary>
     public const string Section = "Payg:Mail";
 
     private const int DefaultPort = 587;
@@ -23,7 +22,6 @@ internal sealed class MailOptions : IValidatableObject
     /// <summary>The user that sends; none by default: the server asks for none.</summary>
     public string? Username { get; set; }
 
-    /// <summary>The user's password.</summary>
     public string? Password { get; set; }
 
     /// <summary>
@@ -49,10 +47,8 @@ internal sealed class MailOptions : IValidatableObject
     /// <summary>Whether users must give an e-mail address when they register; false by default.</summary>
     public bool RequireAddress { get; set; }
 
-    /// <summary>Whether e-mail is sent.</summary>
     internal bool IsEnabled => !string.IsNullOrEmpty(Host);
 
-    /// <summary>The port.</summary>
     internal int PortOrDefault => Port ?? Security switch
     {
         MailSecurity.Tls => TlsPort,
@@ -60,7 +56,6 @@ internal sealed class MailOptions : IValidatableObject
         _ => DefaultPort,
     };
 
-    /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (IsEnabled && !MailAddress.TryCreate(From, out _))
@@ -68,7 +63,6 @@ internal sealed class MailOptions : IValidatableObject
     }
 }
 
-/// <summary>How the connection to the server is encrypted.</summary>
 internal enum MailSecurity
 {
     /// <summary>Where the server offers it.</summary>
@@ -80,6 +74,5 @@ internal enum MailSecurity
     /// <summary>From the first byte.</summary>
     Tls,
 
-    /// <summary>Never.</summary>
     None,
 }

@@ -13,8 +13,6 @@ internal sealed class MailQueue(
     public bool IsEnabled => settings.Value.IsEnabled;
 
     /// <summary>Adds a mail; nothing where no e-mail is sent.</summary>
-    /// <param name="type">One of <see cref="MailTypes"/>.</param>
-    /// <param name="recipient">The address.</param>
     /// <param name="values">What the mail is about; encrypted until it is sent.</param>
     public void Add(string type, string recipient, IReadOnlyDictionary<string, string> values)
     {

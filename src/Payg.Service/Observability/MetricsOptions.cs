@@ -2,10 +2,8 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Payg.Service.Observability;
 
-/// <summary>Who may read metrics, and how many there are.</summary>
 internal sealed class MetricsOptions
 {
-    /// <summary>The section's name.</summary>
     public const string Section = "Payg:Metrics";
 
     /// <summary>

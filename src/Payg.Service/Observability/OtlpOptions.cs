@@ -7,10 +7,8 @@ namespace Payg.Service.Observability;
 /// <param name="configuration">Has the environment's variables.</param>
 internal sealed class OtlpOptions(IConfiguration configuration)
 {
-    /// <summary>Whether metrics are sent.</summary>
     public bool Metrics => IsSent("METRICS");
 
-    /// <summary>Whether traces are sent.</summary>
     public bool Traces => IsSent("TRACES");
 
     /// <summary>What the service is called there, unless <c>OTEL_SERVICE_NAME</c> says otherwise.</summary>

@@ -6,7 +6,6 @@ using Payg.Service.Portal;
 
 namespace Payg.Service.OpenApi;
 
-/// <summary>The API documents, for everybody and with administration, and their reference page.</summary>
 internal static class ApiDocumentExtensions
 {
     private static readonly string[] s_reading = [HttpMethods.Get, HttpMethods.Head];

@@ -6,10 +6,8 @@ using Payg.Service.Portal;
 
 namespace Payg.Service.OpenApi;
 
-/// <summary>What the document says about the API as a whole.</summary>
 internal sealed class DocumentHead(IOptions<PortalOptions> portal) : IOpenApiDocumentTransformer
 {
-    /// <summary>The tag of what is for administrators alone.</summary>
     public const string Administration = "Administration";
 
     private static readonly Dictionary<string, string> s_tags = new(StringComparer.Ordinal)

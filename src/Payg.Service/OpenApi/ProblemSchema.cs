@@ -5,7 +5,6 @@ using Payg.Http.Errors;
 
 namespace Payg.Service.OpenApi;
 
-/// <summary>Says what problem details have beyond RFC 9457.</summary>
 internal sealed class ProblemSchema : IOpenApiSchemaTransformer
 {
     public Task TransformAsync(

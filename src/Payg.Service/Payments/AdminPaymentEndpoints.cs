@@ -13,10 +13,8 @@ using Payg.Storage.Model.Payments;
 
 namespace Payg.Service.Payments;
 
-/// <summary>The payments of all customers.</summary>
 internal static class AdminPaymentEndpoints
 {
-    /// <summary>Maps <c>/api/admin/payments</c>.</summary>
     public static void MapAdminPayments(this IEndpointRouteBuilder admin)
     {
         admin.MapGet("/payments", ListAsync).WithName("list_all_payments")

@@ -4,13 +4,6 @@ using Payg.Storage.Model.Payments;
 
 namespace Payg.Service.Payments;
 
-/// <summary>A payment that the customer disputes at their bank.</summary>
-/// <param name="Id">What the provider calls it.</param>
-/// <param name="State">needs_response, under_review, won or lost.</param>
-/// <param name="Reason">Why, as the bank says.</param>
-/// <param name="Amount">How much of the payment is disputed.</param>
-/// <param name="RespondBy">Until when it can be answered.</param>
-/// <param name="CreatedAt">Since when it is known.</param>
 [Description("A payment that the customer disputes at their bank.")]
 internal sealed record DisputeResponse(
     [property: Description("What the provider calls it.")]
@@ -27,7 +20,6 @@ internal sealed record DisputeResponse(
     [property: Description("Since when it is known.")]
     DateTimeOffset CreatedAt)
 {
-    /// <summary>The dispute as the API shows it.</summary>
     public static DisputeResponse Of(PaymentRefundRow row, PaymentRow payment) => new(
         row.ProviderRef ?? "",
         row.State switch

@@ -22,12 +22,10 @@ using Payg.Storage.Model.Payments;
 
 namespace Payg.Service.Payments;
 
-/// <summary>The customer's own payments.</summary>
 internal static class PaymentEndpoints
 {
     public const string Tag = "Payments";
 
-    /// <summary>Maps <c>/api/payments</c>.</summary>
     public static void MapPayments(this IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("/api/payments").WithTags(Tag);

@@ -9,7 +9,6 @@ using Payg.Service.Payments.Terms;
 
 namespace Payg.Service.Payments;
 
-/// <summary>Adds payments to the service.</summary>
 internal static class PaymentExtensions
 {
     public static void AddPayments(this WebApplicationBuilder builder)

@@ -20,10 +20,8 @@ using Payg.Storage.Model.Payments;
 
 namespace Payg.Service.Payments;
 
-/// <summary>The customer's saved cards, and when credit is bought with them.</summary>
 internal static class PaymentMethodEndpoints
 {
-    /// <summary>Maps <c>/api/payments/methods</c> and <c>/api/payments/auto_top_up</c>.</summary>
     public static void MapPaymentMethods(this IEndpointRouteBuilder api)
     {
         api.MapGet("/methods", ListAsync).WithName("list_payment_methods").RequirePayg()
@@ -145,13 +143,6 @@ internal static class PaymentMethodEndpoints
     }
 }
 
-/// <summary>A card that the customer saved.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Brand">Its brand.</param>
-/// <param name="Last4">Its last four digits.</param>
-/// <param name="ExpMonth">The month in which it expires.</param>
-/// <param name="ExpYear">The year in which it expires.</param>
-/// <param name="CreatedAt">When it was saved.</param>
 [Description("A card that the customer saved.")]
 internal sealed record PaymentMethodResponse(
     [property: Description("Its id.")]
@@ -171,8 +162,6 @@ internal sealed record PaymentMethodResponse(
         new(row.Id, row.Brand, row.Last4, row.ExpMonth, row.ExpYear, row.CreatedAt);
 }
 
-/// <summary>Where a card is entered.</summary>
-/// <param name="Url">The provider's page.</param>
 [Description("Where a card is entered.")]
 internal sealed record CardPageResponse(
     [property: Description("The provider's page on which the customer enters a card.")]

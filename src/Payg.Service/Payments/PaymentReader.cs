@@ -7,14 +7,9 @@ using Payg.Storage.Model.Payments;
 
 namespace Payg.Service.Payments;
 
-/// <summary>Reads payments.</summary>
 internal sealed class PaymentReader(PaygContext context)
 {
     /// <summary>A page of payments, the newest first.</summary>
-    /// <param name="customer">Only those of this customer; null: of all.</param>
-    /// <param name="state">Only those that are so far; null: all.</param>
-    /// <param name="page">Which page.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
     public async Task<Page<PaymentResponse>> ListAsync(
         Guid? customer, ChargeState? state, PageQuery<Guid> page, CancellationToken cancellationToken)
     {
@@ -32,10 +27,7 @@ internal sealed class PaymentReader(PaygContext context)
             row, names[row.CustomerId], disputes.GetValueOrDefault(row.Id)));
     }
 
-    /// <summary>One payment; null: not found.</summary>
-    /// <param name="id">The payment.</param>
     /// <param name="customer">Only one of this customer; null: of any.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
     public Task<PaymentRow?> FindAsync(Guid id, Guid? customer, CancellationToken cancellationToken) =>
         context.Payments.AsNoTracking().SingleOrDefaultAsync(
             row => row.Id == id && (customer == null || row.CustomerId == customer), cancellationToken);
@@ -48,7 +40,6 @@ internal sealed class PaymentReader(PaygContext context)
         return PaymentResponse.Of(row, name, disputes.GetValueOrDefault(row.Id));
     }
 
-    /// <summary>The last dispute about each payment that has one.</summary>
     private async Task<Dictionary<Guid, PaymentRefundRow>> DisputesOfAsync(
         IEnumerable<PaymentRow> payments, CancellationToken cancellationToken)
     {

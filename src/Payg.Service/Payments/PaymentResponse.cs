@@ -6,25 +6,6 @@ using Payg.Storage.Model.Payments;
 
 namespace Payg.Service.Payments;
 
-/// <summary>Money that a customer pays.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="CustomerId">Who pays.</param>
-/// <param name="CustomerName">What they are called.</param>
-/// <param name="Purpose">invoice, top_up or auto_top_up.</param>
-/// <param name="Invoice">The invoice that is paid; null: credit is bought.</param>
-/// <param name="Amount">How much.</param>
-/// <param name="Refunded">How much of it was paid back.</param>
-/// <param name="Provider">stripe or manual.</param>
-/// <param name="State">How far it is.</param>
-/// <param name="Attempt">How often it was tried.</param>
-/// <param name="FailureCode">The code of the last failure.</param>
-/// <param name="FailureMessage">The last failure in words.</param>
-/// <param name="CheckoutUrl">The page on which to pay; null: there is nothing to do.</param>
-/// <param name="NextAttemptAt">When it is tried again; null: never.</param>
-/// <param name="Reference">What identifies a bank transfer.</param>
-/// <param name="CreatedAt">When it was created.</param>
-/// <param name="SucceededAt">When the money was received; null: it was not.</param>
-/// <param name="Dispute">The last dispute about it; null: none.</param>
 [Description("Money that a customer pays.")]
 internal sealed record PaymentResponse(
     [property: Description("Its id.")]
@@ -64,7 +45,6 @@ internal sealed record PaymentResponse(
     [property: Description("The last dispute about it; null: the customer's bank has disputed nothing.")]
     DisputeResponse? Dispute)
 {
-    /// <summary>The payment as the API shows it.</summary>
     public static PaymentResponse Of(PaymentRow row, string customer, PaymentRefundRow? dispute) => new(
         row.Id, row.CustomerId, customer, PaymentWords.Of(row.Purpose), row.InvoiceId,
         new MoneyResponse(row.Unit.Format(row.AmountMinor), row.Currency),
@@ -74,9 +54,6 @@ internal sealed record PaymentResponse(
         dispute is null ? null : DisputeResponse.Of(dispute, row));
 }
 
-/// <summary>A payment that waits for the customer.</summary>
-/// <param name="Payment">The payment.</param>
-/// <param name="CheckoutUrl">The page on which to pay.</param>
 [Description("A payment that waits for the customer.")]
 internal sealed record CheckoutResponse(
     [property: Description("The payment.")]
@@ -84,11 +61,6 @@ internal sealed record CheckoutResponse(
     [property: Description("The provider's page on which to pay; null: it was paid, or has failed.")]
     string? CheckoutUrl);
 
-/// <summary>How a customer can pay.</summary>
-/// <param name="IsCardEnabled">Whether by card.</param>
-/// <param name="Currency">In which currency.</param>
-/// <param name="MinTopUp">The least credit that can be bought at once.</param>
-/// <param name="MaxTopUp">The most credit that can be bought at once.</param>
 [Description("How the customer can pay.")]
 internal sealed record PaymentOptionsResponse(
     [property: Description("Whether by card: credit can be bought, cards saved and invoices paid.")]

@@ -10,13 +10,11 @@ using Payg.Service.Idempotency;
 
 namespace Payg.Service.Plans;
 
-/// <summary>Plans, and which customers have them.</summary>
 internal static class AdminPlanEndpoints
 {
     private const string Now = "now";
     private const string PeriodEnd = "period_end";
 
-    /// <summary>Maps <c>/api/admin/plans</c> and <c>subscription</c> of a customer.</summary>
     public static void MapAdminPlans(this IEndpointRouteBuilder admin)
     {
         admin.MapGet("/plans", ListAsync).WithName("list_all_plans")

@@ -11,7 +11,6 @@ namespace Payg.Service.Plans;
 internal sealed class PlanChanges(
     PaygContext context, PlanReader reader, IDatabaseFaults faults, AuditLog audit, TimeProvider clock)
 {
-    /// <summary>Creates a plan with its first version.</summary>
     public async Task<PlanOutcome> CreateAsync(
         HttpContext http, WantedNewPlan wanted, CancellationToken cancellationToken)
     {
@@ -131,9 +130,6 @@ internal sealed class PlanChanges(
     }
 }
 
-/// <summary>What became of a change of a plan.</summary>
-/// <param name="Status">Whether it was made.</param>
-/// <param name="Plan">The plan; null: it was not.</param>
 internal sealed record PlanOutcome(PlanStatus Status, AdminPlanResponse? Plan)
 {
     public bool IsNew { get; init; }

@@ -12,10 +12,8 @@ using Payg.Storage.Model;
 
 namespace Payg.Service.Plans;
 
-/// <summary>Plans, and which one the customer has.</summary>
 internal static class PlanEndpoints
 {
-    /// <summary>Maps <c>/api/plans</c> and <c>/api/subscription</c>.</summary>
     public static void MapPlans(this IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("/api").WithTags("Plans");

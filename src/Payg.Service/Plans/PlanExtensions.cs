@@ -1,6 +1,5 @@
 namespace Payg.Service.Plans;
 
-/// <summary>Adds plans to the service.</summary>
 internal static class PlanExtensions
 {
     public static void AddPlans(this WebApplicationBuilder builder)

@@ -6,7 +6,6 @@ using Payg.Storage.Model.Plans;
 
 namespace Payg.Service.Plans;
 
-/// <summary>Reads plans and their versions.</summary>
 internal sealed class PlanReader(PaygContext context, TimeProvider clock)
 {
     /// <summary>A page of the plans that customers of a currency can subscribe to, the oldest first.</summary>
@@ -21,7 +20,6 @@ internal sealed class PlanReader(PaygContext context, TimeProvider clock)
         return page.Of(found, row => row.PlanId, row => PlanResponse.Of(row, row.Plan!));
     }
 
-    /// <summary>A page of all plans as operators see them, the oldest first.</summary>
     public async Task<Page<AdminPlanResponse>> ListAllAsync(
         PageQuery<Guid> page, CancellationToken cancellationToken)
     {
@@ -33,7 +31,6 @@ internal sealed class PlanReader(PaygContext context, TimeProvider clock)
         return page.Of(found, row => row.Id, row => shown[row.Id]);
     }
 
-    /// <summary>One plan as operators see it.</summary>
     public async Task<AdminPlanResponse> ShowAsync(PlanRow plan, CancellationToken cancellationToken) =>
         (await ShowAsync([plan], cancellationToken))[plan.Id];
 

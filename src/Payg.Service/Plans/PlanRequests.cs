@@ -20,7 +20,6 @@ internal sealed record NewPlanRequest(
     string Key, string Name, string? Fee = null, string? Minimum = null, string? IncludedCredit = null,
     string? RolloverMax = null, int? TrialDays = null, string? Currency = null, bool? IsDefault = null)
 {
-    /// <summary>Reads the request; null, with its errors at their fields, where it is not right.</summary>
     public static WantedNewPlan? Read(RequestFields fields, FieldErrors errors, Currency service)
     {
         fields.ExpectOnly(["key", "name", "currency", "is_default", .. PlanTermsRequest.Names]);
@@ -36,7 +35,6 @@ internal sealed record NewPlanRequest(
         return errors.Any ? null : new WantedNewPlan(key, name, currency.Code, isDefault, terms);
     }
 
-    /// <summary>A name without blanks around it; its errors are reported at <c>name</c>.</summary>
     public static string NameOf(string text, FieldErrors errors)
     {
         var name = text.Trim();
@@ -48,12 +46,6 @@ internal sealed record NewPlanRequest(
     private static bool IsKeyLetter(char c) => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_';
 }
 
-/// <summary>A plan that is asked for, by the rules.</summary>
-/// <param name="Key">The word for it.</param>
-/// <param name="Name">What it is called.</param>
-/// <param name="Currency">What it charges in.</param>
-/// <param name="IsDefault">Whether customers get it when they register.</param>
-/// <param name="Terms">Its first version.</param>
 internal sealed record WantedNewPlan(string Key, string Name, string Currency, bool IsDefault, WantedTerms Terms);
 
 /// <summary>A new version of a plan.</summary>
@@ -66,10 +58,8 @@ internal sealed record PlanTermsRequest(
     string? Fee = null, string? Minimum = null, string? IncludedCredit = null, string? RolloverMax = null,
     int? TrialDays = null)
 {
-    /// <summary>The names of its fields.</summary>
     public static string[] Names { get; } = ["fee", "minimum", "included_credit", "rollover_max", "trial_days"];
 
-    /// <summary>Reads the request; its errors are reported at their fields.</summary>
     public static WantedTerms Read(RequestFields fields, FieldErrors errors)
     {
         var terms = new WantedTerms(
@@ -91,12 +81,6 @@ internal sealed record PlanTermsRequest(
     }
 }
 
-/// <summary>What a plan charges and includes, in nanos.</summary>
-/// <param name="FeeNanos">The fee.</param>
-/// <param name="MinimumNanos">What usage comes to at least.</param>
-/// <param name="CreditNanos">The included credit.</param>
-/// <param name="RolloverNanos">What carries over of it at most.</param>
-/// <param name="TrialDays">How many days it is free.</param>
 internal sealed record WantedTerms(
     long FeeNanos, long MinimumNanos, long CreditNanos, long RolloverNanos, int TrialDays);
 
@@ -106,7 +90,6 @@ internal sealed record WantedTerms(
 /// <param name="IsRetired">Whether nobody can subscribe to it any more.</param>
 internal sealed record PlanChangeRequest(string? Name = null, bool? IsDefault = null, bool? IsRetired = null)
 {
-    /// <summary>Reads the request; its errors are reported at their fields.</summary>
     public static PlanChangeRequest Read(RequestFields fields, FieldErrors errors)
     {
         fields.ExpectOnly("name", "is_default", "is_retired");
@@ -123,7 +106,6 @@ internal sealed record PlanChangeRequest(string? Name = null, bool? IsDefault = 
 /// <param name="Plan">The plan's key.</param>
 internal sealed record SubscriptionRequest(string Plan)
 {
-    /// <summary>Reads the request; its errors are reported at their fields.</summary>
     public static SubscriptionRequest Read(RequestFields fields, FieldErrors errors)
     {
         fields.ExpectOnly("plan");
@@ -136,7 +118,6 @@ internal sealed record SubscriptionRequest(string Plan)
 /// <param name="When">now or period_end; by default as if the customer had done it.</param>
 internal sealed record AdminSubscriptionRequest(string Plan, string? When = null)
 {
-    /// <summary>Reads the request; its errors are reported at their fields.</summary>
     public static AdminSubscriptionRequest Read(RequestFields fields, FieldErrors errors)
     {
         fields.ExpectOnly("plan", "when");
@@ -144,8 +125,6 @@ internal sealed record AdminSubscriptionRequest(string Plan, string? When = null
     }
 }
 
-/// <summary>A plan that a customer is to have.</summary>
-/// <param name="Key">The plan's key.</param>
 internal sealed record WantedPlan(string Key)
 {
     /// <summary>Whether it takes effect at once; null: as the fees say.</summary>

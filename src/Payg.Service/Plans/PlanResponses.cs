@@ -5,16 +5,6 @@ using Payg.Storage.Model.Plans;
 
 namespace Payg.Service.Plans;
 
-/// <summary>A version of a plan.</summary>
-/// <param name="Key">The plan's key.</param>
-/// <param name="Name">What the plan is called.</param>
-/// <param name="Version">The number of the version.</param>
-/// <param name="Fee">The fee for a billing period, charged in advance.</param>
-/// <param name="Minimum">What usage of a billing period comes to at least.</param>
-/// <param name="IncludedCredit">The credit that is included in each billing period.</param>
-/// <param name="RolloverMax">At most so much of it carries over into the next period.</param>
-/// <param name="TrialDays">How many days it is free at the beginning.</param>
-/// <param name="CreatedAt">When the version was created.</param>
 [Description("A version of a plan.")]
 internal sealed record PlanResponse(
     [property: Description("The plan's key.")]
@@ -36,7 +26,6 @@ internal sealed record PlanResponse(
     [property: Description("When the version was created.")]
     DateTimeOffset CreatedAt)
 {
-    /// <summary>A version as the API shows it.</summary>
     public static PlanResponse Of(PlanVersionRow row, PlanRow plan)
     {
         var (fee, minimum) = row.Terms;
@@ -48,15 +37,6 @@ internal sealed record PlanResponse(
     }
 }
 
-/// <summary>A plan as operators see it.</summary>
-/// <param name="Key">The word for it in the API.</param>
-/// <param name="Name">What it is called.</param>
-/// <param name="Currency">What it charges in.</param>
-/// <param name="IsDefault">Whether customers get it when they register.</param>
-/// <param name="RetiredAt">Since when nobody can subscribe to it.</param>
-/// <param name="CreatedAt">When it was created.</param>
-/// <param name="Subscribers">How many customers have it.</param>
-/// <param name="Versions">What it charges and includes, the newest first.</param>
 [Description("A plan as operators see it.")]
 internal sealed record AdminPlanResponse(
     [property: Description("The word for it in the API.")]
@@ -76,9 +56,6 @@ internal sealed record AdminPlanResponse(
     [property: Description("What it charges and includes, the newest first. Versions never change.")]
     IReadOnlyList<PlanVersionResponse> Versions);
 
-/// <summary>A version of a plan as operators see it.</summary>
-/// <param name="Terms">What it charges and includes.</param>
-/// <param name="Subscribers">How many customers have it.</param>
 [Description("A version of a plan as operators see it.")]
 internal sealed record PlanVersionResponse(
     [property: Description("What it charges and includes.")]
@@ -86,16 +63,6 @@ internal sealed record PlanVersionResponse(
     [property: Description("How many customers have it now.")]
     int Subscribers);
 
-/// <summary>Which plan a customer has.</summary>
-/// <param name="Status">trial, active, cancelled (until it ends) or ended.</param>
-/// <param name="Plan">The plan.</param>
-/// <param name="StartedAt">Since when.</param>
-/// <param name="TrialEndsAt">Until when it is free.</param>
-/// <param name="EndsAt">When it ends.</param>
-/// <param name="CancelledAt">When it was cancelled.</param>
-/// <param name="PeriodEnd">The end of the billing period under way.</param>
-/// <param name="Next">The plan that follows.</param>
-/// <param name="IsNewest">Whether it is the newest version of the plan.</param>
 [Description("Which plan a customer has.")]
 internal sealed record SubscriptionResponse(
     [property: Description("trial, active, cancelled (until it ends) or ended.")]
@@ -117,15 +84,6 @@ internal sealed record SubscriptionResponse(
     [property: Description("Whether it is the newest version of the plan.")]
     bool IsNewest);
 
-/// <summary>What a change of plans would cost.</summary>
-/// <param name="Plan">The plan.</param>
-/// <param name="TakesEffect">now, period_end, or unchanged.</param>
-/// <param name="EffectiveAt">When it takes effect.</param>
-/// <param name="Charge">Its fee for the rest of this billing period.</param>
-/// <param name="GivenBack">What is left of the fee of the plan in force.</param>
-/// <param name="Total">What this billing period costs more; below zero: less.</param>
-/// <param name="NextFee">Its fee for the next billing period.</param>
-/// <param name="TrialEndsAt">Until when it is free.</param>
 [Description("What a change of plans would cost.")]
 internal sealed record PlanPreviewResponse(
     [property: Description("The plan.")]

@@ -14,10 +14,7 @@ using Payg.Storage.Plans;
 
 namespace Payg.Service.Plans;
 
-/// <summary>
-/// Changes which plan a customer has, each change with its entry in the audit log and its notification in one
-/// transaction. The same request again changes nothing.
-/// </summary>
+/// <summary>Audits and notifies in the change's transaction. The same request again changes nothing.</summary>
 internal sealed class SubscriptionChanges(
     PaygContext context,
     PlanReader plans,
@@ -79,9 +76,7 @@ internal sealed class SubscriptionChanges(
         return new SubscriptionOutcome(PlanStatus.Done, shown);
     }
 
-    /// <summary>
-    /// Cancels a customer's plan; one that was cancelled before stays as it is, unless it ends at once.
-    /// </summary>
+    /// <summary>One that was cancelled before stays as it is, unless it ends at once.</summary>
     public async Task<SubscriptionOutcome> CancelAsync(
         HttpContext http, Guid customer, bool atOnce, CancellationToken cancellationToken)
     {
@@ -177,11 +172,7 @@ internal sealed class SubscriptionChanges(
     }
 }
 
-/// <summary>What became of a change of a subscription.</summary>
-/// <param name="Status">Whether it was made.</param>
-/// <param name="Subscription">The subscription; null: it was not.</param>
 internal sealed record SubscriptionOutcome(PlanStatus Status, SubscriptionResponse? Subscription)
 {
-    /// <summary>It was not made.</summary>
     public static SubscriptionOutcome Of(PlanStatus status) => new(status, null);
 }

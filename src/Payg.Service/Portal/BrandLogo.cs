@@ -33,7 +33,6 @@ internal sealed class BrandLogo
     public string Address { get; }
 
     /// <summary>Reads the file that is set; null: none is.</summary>
-    /// <param name="settings">The brand.</param>
     /// <param name="dataDirectory">Where the file is, unless its path says otherwise.</param>
     /// <exception cref="InvalidSettingException">It cannot be read, is too large, or is not a picture.</exception>
     public static BrandLogo? Read(PortalOptions settings, string dataDirectory)

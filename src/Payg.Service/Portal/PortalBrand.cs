@@ -4,7 +4,6 @@ using System.Text.Json;
 namespace Payg.Service.Portal;
 
 /// <summary>Writes the brand into the portal's page. Immutable.</summary>
-/// <param name="settings">The brand.</param>
 /// <param name="hasMail">Whether e-mail is sent: then passwords can be reset by it.</param>
 /// <param name="logo">The logo that this service serves; null: it is at an address, or Payg's own.</param>
 internal sealed class PortalBrand(PortalOptions settings, bool hasMail = false, BrandLogo? logo = null)
@@ -18,10 +17,8 @@ internal sealed class PortalBrand(PortalOptions settings, bool hasMail = false, 
     public string? LogoOrigin { get; } =
         logo is null && settings.LogoUrl is { Length: > 0 } url ? new Uri(url).GetLeftPart(UriPartial.Authority) : null;
 
-    /// <summary>The logo that this service serves; null: none.</summary>
     public BrandLogo? Logo { get; } = logo;
 
-    /// <summary>The page with the brand in its title, its icon and its element for scripts.</summary>
     public string Apply(string page)
     {
         page = page

@@ -3,7 +3,6 @@ using Payg.Metering.Settings;
 
 namespace Payg.Service.Portal;
 
-/// <summary>Puts the portal into the request pipeline.</summary>
 internal static class PortalExtensions
 {
     /// <summary>The setting without which no e-mail is sent.</summary>

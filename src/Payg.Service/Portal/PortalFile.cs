@@ -36,12 +36,9 @@ internal sealed class PortalFile
         ];
     }
 
-    /// <summary>Reads a file of the build.</summary>
-    /// <param name="path">Where it is.</param>
     /// <param name="isHashed">Whether its name changes with its content.</param>
     public static PortalFile Read(string path, bool isHashed) => new(path, isHashed);
 
-    /// <summary>Whether a file is but the compressed form of another.</summary>
     public static bool IsCompressed(string path) =>
         s_codings.Any(known => path.EndsWith(known.Extension, StringComparison.Ordinal));
 

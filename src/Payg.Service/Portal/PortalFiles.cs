@@ -15,7 +15,6 @@ internal sealed class PortalFiles
 
     public PortalPage Page { get; }
 
-    /// <summary>The operator's logo where it is a file; null: it is none.</summary>
     public BrandLogo? Logo { get; }
 
     /// <summary>Reads the folder that the portal was built into; null where there is no portal in it.</summary>
@@ -35,6 +34,5 @@ internal sealed class PortalFiles
         return new PortalFiles(files, new PortalPage(Path.Combine(folder, PagePath[1..]), brand), brand.Logo);
     }
 
-    /// <summary>The file at an address, or null.</summary>
     public PortalFile? Find(PathString path) => _files.GetValueOrDefault(path.Value ?? "");
 }

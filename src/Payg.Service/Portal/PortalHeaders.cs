@@ -1,6 +1,5 @@
 namespace Payg.Service.Portal;
 
-/// <summary>What the portal's pages may do, as their policy states.</summary>
 internal static class PortalHeaders
 {
     /// <summary>
@@ -17,8 +16,6 @@ internal static class PortalHeaders
 
     private static readonly string s_ownPolicy = PolicyFor(null);
 
-    /// <summary>Sets the headers of one response.</summary>
-    /// <param name="headers">The headers.</param>
     /// <param name="pictures">Another origin from which the page may load pictures; null: no other.</param>
     public static void Set(IHeaderDictionary headers, string? pictures = null)
     {

@@ -2,10 +2,8 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Payg.Service.Portal;
 
-/// <summary>The brand under which the portal and the API reference are shown.</summary>
 internal sealed class PortalOptions
 {
-    /// <summary>The section's name.</summary>
     public const string Section = "Payg:Portal";
 
     /// <summary>The longest address, in characters.</summary>

@@ -27,7 +27,6 @@ internal sealed class KeyEncryptionOptions
     public string? PreviousCertificateFiles { get; set; }
 }
 
-/// <summary>Encrypts the keys of ASP.NET Core Data Protection with a certificate, where one is set.</summary>
 internal static class KeyEncryption
 {
     private const string FileSetting =
@@ -36,7 +35,6 @@ internal static class KeyEncryption
     private const string PreviousSetting =
         $"{KeyEncryptionOptions.Section}:{nameof(KeyEncryptionOptions.PreviousCertificateFiles)}";
 
-    /// <summary>Encrypts keys as the settings say.</summary>
     /// <exception cref="InvalidSettingException">A certificate cannot be used.</exception>
     public static void ProtectWithCertificate(this IDataProtectionBuilder keys, IConfiguration configuration)
     {

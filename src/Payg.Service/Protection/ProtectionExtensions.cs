@@ -11,9 +11,7 @@ using Payg.Storage.Maintenance;
 
 namespace Payg.Service.Protection;
 
-/// <summary>
-/// What keeps a service safe that stands on the internet. Why each is there: <c>docs/security.md</c>.
-/// </summary>
+/// <summary>Why each of them is there: <c>docs/security.md</c>.</summary>
 internal static class ProtectionExtensions
 {
     private const string KeyFolder = "keys";

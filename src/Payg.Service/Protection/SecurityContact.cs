@@ -6,7 +6,6 @@ using Microsoft.Extensions.Options;
 
 namespace Payg.Service.Protection;
 
-/// <summary>Where a vulnerability of this service is reported.</summary>
 internal sealed class SecurityContactOptions
 {
     public const string Section = "Payg:Security";

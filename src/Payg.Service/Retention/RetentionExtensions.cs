@@ -1,6 +1,5 @@
 namespace Payg.Service.Retention;
 
-/// <summary>Adds what deletes usage whose time is over.</summary>
 internal static class RetentionExtensions
 {
     public static void AddRetention(this WebApplicationBuilder builder)

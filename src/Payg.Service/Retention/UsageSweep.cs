@@ -22,7 +22,6 @@ internal sealed partial class UsageSweep(
     TimeProvider clock,
     ILogger<UsageSweep> logger) : RepeatedWork(readiness, clock, TimeSpan.FromHours(1))
 {
-    /// <summary>Drops the months that ended before the time that the setting says; returns what was dropped.</summary>
     internal async Task<DroppedUsage> SweepAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -40,7 +39,6 @@ internal sealed partial class UsageSweep(
         return dropped;
     }
 
-    /// <inheritdoc/>
     protected override Task RunAsync(CancellationToken cancellationToken) => SweepAsync(cancellationToken);
 
     [LoggerMessage(EventId = 2507, Level = LogLevel.Information,

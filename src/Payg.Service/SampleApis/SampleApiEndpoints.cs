@@ -4,12 +4,9 @@ using Payg.Metering;
 
 namespace Payg.Service.SampleApis;
 
-/// <summary>
-/// Four APIs to try metering with. Their handlers know nothing of it: <c>Metered</c> is all there is.
-/// </summary>
+/// <summary>Their handlers know nothing of metering: <c>Metered</c> is all there is.</summary>
 internal static class SampleApiEndpoints
 {
-    /// <summary>Maps <c>/api/payg</c>.</summary>
     public static void MapSampleApis(this IEndpointRouteBuilder app)
     {
         var apis = app.MapGroup("/api/payg").WithTags("Sample APIs");

@@ -17,10 +17,8 @@ internal sealed class BuiltEndpoints : EndpointDataSource
         _endpoints = new Lazy<IReadOnlyList<Endpoint>>(() => source.Endpoints);
     }
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Endpoint> Endpoints => _endpoints.Value;
 
-    /// <summary>Replaces the sources of all endpoints that have been mapped so far.</summary>
     public static void Keep(IEndpointRouteBuilder app)
     {
         BuiltEndpoints[] built = [.. app.DataSources.Select(source => new BuiltEndpoints(source))];
@@ -29,6 +27,5 @@ internal sealed class BuiltEndpoints : EndpointDataSource
             app.DataSources.Add(source);
     }
 
-    /// <inheritdoc/>
     public override IChangeToken GetChangeToken() => _source.GetChangeToken();
 }

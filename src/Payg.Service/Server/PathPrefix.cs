@@ -19,7 +19,6 @@ internal static partial class PathPrefix
     /// </summary>
     public const string Pattern = @"^(/(?!\.{1,2}(/|$))[A-Za-z0-9._~-]+)+/?$";
 
-    /// <summary>The most characters.</summary>
     public const int MaxLength = 200;
 
     // A request that begins with one of these is for the service itself: the proxy has removed the base path.

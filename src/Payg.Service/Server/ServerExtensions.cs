@@ -9,15 +9,11 @@ using Payg.Metering.Settings;
 
 namespace Payg.Service.Server;
 
-/// <summary>Sets the bounds of the web server.</summary>
 internal static class ServerExtensions
 {
-    /// <summary>Where it listens when no setting says so.</summary>
     public const string DefaultUrl = "http://localhost:8080";
 
-    /// <summary>
-    /// A header that a proxy takes for one must not be two here: a line ends with CR and LF (RFC 9112, section 2.2).
-    /// </summary>
+    /// <summary>A header that a proxy takes for one must not be two here (RFC 9112, section 2.2).</summary>
     private const string NoBareLineFeeds = "Microsoft.AspNetCore.Server.Kestrel.DisableHttp1LineFeedTerminators";
 
     private const long MaxRequestBodyBytes = 1024 * 1024;
@@ -29,7 +25,6 @@ internal static class ServerExtensions
     private static readonly TimeSpan s_keepAliveTimeout = TimeSpan.FromMinutes(2);
     private static readonly MinDataRate s_minDataRate = new(bytesPerSecond: 240, TimeSpan.FromSeconds(5));
 
-    /// <summary>Sets what the server listens on, how much it accepts, and how JSON looks.</summary>
     public static void AddPaygServer(this WebApplicationBuilder builder)
     {
         if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))

@@ -2,10 +2,8 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Payg.Service.Server;
 
-/// <summary>The bounds of the web server that depend on the machine and on what is in front of it.</summary>
 internal sealed class ServerOptions
 {
-    /// <summary>The section's name.</summary>
     public const string Section = "Payg:Server";
 
     /// <summary>

@@ -15,9 +15,7 @@ internal sealed record TrustedProxies(IReadOnlyList<IPNetwork> Networks, int Hop
 
     public const string HopsSetting = "Payg:Proxies:Hops";
 
-    /// <summary>
-    /// The setting of ASP.NET Core, <c>ASPNETCORE_FORWARDEDHEADERS_ENABLED</c>, that trusts these headers from anybody.
-    /// </summary>
+    /// <summary><c>ASPNETCORE_FORWARDEDHEADERS_ENABLED</c> trusts these headers from anybody.</summary>
     private const string AnybodySetting = "ForwardedHeaders_Enabled";
 
     private const int MaxHops = 10;

@@ -59,7 +59,6 @@ internal static class KnownSettings
         .. s_lists, TrustedProxies.HopsSetting,
     ];
 
-    /// <summary>Refuses a setting that there is not.</summary>
     /// <exception cref="InvalidSettingException">There is one.</exception>
     public static void Check(IConfiguration configuration)
     {

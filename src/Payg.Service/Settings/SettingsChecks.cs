@@ -5,14 +5,11 @@ using Payg.Storage.Databases;
 
 namespace Payg.Service.Settings;
 
-/// <summary>
-/// Checks, as soon as the application is built and before anything is opened, what no options class checks.
-/// </summary>
+/// <summary>Checks what no options class checks, before anything is opened.</summary>
 internal static class SettingsChecks
 {
     private const string PathBaseSetting = $"{ServerOptions.Section}:{nameof(ServerOptions.PathBase)}";
 
-    /// <summary>Refuses settings that cannot be used.</summary>
     /// <exception cref="InvalidSettingException">One is unknown or cannot be read.</exception>
     public static void CheckSettings(this WebApplication app)
     {

@@ -12,7 +12,6 @@ internal sealed class BackupCommand : ServiceCommand
     public BackupCommand() : base("backup", "Copy the SQLite database into a file, also while the service runs") =>
         Add(_file);
 
-    /// <inheritdoc/>
     public override async Task<int> RunAsync(
         IServiceProvider services, ParseResult line, CancellationToken cancellationToken)
     {

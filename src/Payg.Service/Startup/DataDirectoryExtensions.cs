@@ -5,9 +5,7 @@ using Payg.Service.Commands;
 
 namespace Payg.Service.Startup;
 
-/// <summary>
-/// Sees to it, before anything else is begun, that the data directory can be used, and by nobody else.
-/// </summary>
+/// <summary>Before anything else is begun, the data directory can be used, and by nobody else.</summary>
 internal static partial class DataDirectoryExtensions
 {
     /// <summary>Nothing for the group, nothing for others: octal 077.</summary>
@@ -40,9 +38,7 @@ internal static partial class DataDirectoryExtensions
         }
     }
 
-    /// <summary>
-    /// From now on the process creates files and folders for its own user alone, as for exports and keys.
-    /// </summary>
+    /// <summary>From now on, files such as exports and keys are for the process's own user alone.</summary>
     public static void CreateFilesPrivately()
     {
         if (!OperatingSystem.IsWindows())

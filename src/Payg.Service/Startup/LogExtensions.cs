@@ -3,14 +3,12 @@ using Microsoft.Extensions.Logging.Console;
 
 namespace Payg.Service.Startup;
 
-/// <summary>How the log looks, and where it goes.</summary>
 internal static class LogExtensions
 {
     /// <summary>
     /// One JSON object a line where a program reads the log; text for people in development and at a terminal.
     /// <c>Logging:Console:FormatterName</c> (<c>json</c>, <c>simple</c>, <c>systemd</c>) decides otherwise.
     /// </summary>
-    /// <param name="builder">The application.</param>
     /// <param name="areLogsApart">Whether standard output is not for the log, which then is on standard error.</param>
     public static void AddLogs(this WebApplicationBuilder builder, bool areLogsApart)
     {

@@ -7,10 +7,7 @@ using Payg.Storage.Maintenance;
 
 namespace Payg.Service.Startup;
 
-/// <summary>
-/// Brings the database up to date without serving, for deployments with a step of its own for that. Several at once
-/// take turns.
-/// </summary>
+/// <summary>For deployments with a step of its own for that. Several at once take turns.</summary>
 internal sealed class MigrateCommand : ServiceCommand
 {
     private readonly Option<string?> _grant = new("--grant")
@@ -29,10 +26,8 @@ internal sealed class MigrateCommand : ServiceCommand
         Add(_citus);
     }
 
-    /// <inheritdoc/>
     public override bool NeedsPreparedDatabase => false;
 
-    /// <inheritdoc/>
     public override async Task<int> RunAsync(
         IServiceProvider services, ParseResult line, CancellationToken cancellationToken)
     {

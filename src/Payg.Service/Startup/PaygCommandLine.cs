@@ -28,10 +28,6 @@ internal sealed class PaygCommandLine(
         "Payg charges for APIs per call. Settings are environment variables (Payg__DataDirectory), "
         + "appsettings.json, or arguments (--Payg:DataDirectory=/var/lib/payg).";
 
-    /// <summary>Runs what the arguments ask for, to its end.</summary>
-    /// <param name="args">The arguments of the process.</param>
-    /// <param name="commands">The commands beside <c>serve</c> and <c>help</c>.</param>
-    /// <returns>The exit code.</returns>
     public async Task<int> RunAsync(string[] args, params IReadOnlyList<Command> commands)
     {
         DataDirectoryExtensions.CreateFilesPrivately();

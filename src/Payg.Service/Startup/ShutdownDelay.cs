@@ -24,16 +24,13 @@ internal sealed partial class ShutdownDelay(
     /// <summary>Whether the service is about to end, and takes requests only from who has not heard of it.</summary>
     public bool HasBegun => Volatile.Read(ref _asked) > 0 || host.ApplicationStopping.IsCancellationRequested;
 
-    /// <summary>
-    /// Answers signals from now on, and those that came before. The host calls this before it starts anything.
-    /// </summary>
+    /// <summary>The host calls this before it starts anything. Signals that came before are answered too.</summary>
     public Task WaitForStartAsync(CancellationToken cancellationToken)
     {
         signals.Handle(OnSignal);
         return Task.CompletedTask;
     }
 
-    /// <inheritdoc/>
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private void OnSignal()

@@ -1,13 +1,11 @@
 namespace Payg.Service.Startup;
 
-/// <summary>Lets the service end without a failed request.</summary>
 internal static class ShutdownExtensions
 {
     // After the delay: what is being answered, and the connections. The last flush has some seconds of its own.
     // All of it ends before a container is killed, which is 10 seconds after it was asked to stop.
     private static readonly TimeSpan s_endTimeout = TimeSpan.FromSeconds(4);
 
-    /// <summary>Adds the delay, and bounds what comes after it.</summary>
     public static void AddShutdown(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ShutdownDelay>();

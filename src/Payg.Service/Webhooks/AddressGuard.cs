@@ -11,9 +11,7 @@ namespace Payg.Service.Webhooks;
 /// </summary>
 internal sealed class AddressGuard
 {
-    /// <summary>
-    /// The setting of addresses and networks to which events may be sent besides, by plain http too.
-    /// </summary>
+    /// <summary>Addresses and networks to which events may be sent besides, by plain http too.</summary>
     public const string NetworksSetting = "Payg:Webhooks:AllowedNetworks";
 
     private const int MappedBytes = 12;
@@ -35,20 +33,17 @@ internal sealed class AddressGuard
 
     private readonly IReadOnlyList<IPNetwork> _allowed;
 
-    /// <summary>Reads the setting.</summary>
     /// <exception cref="InvalidSettingException">It cannot be read.</exception>
     public AddressGuard(IConfiguration configuration) => _allowed = Read(configuration);
 
     /// <summary>Whether there are networks besides, to which plain http may be used.</summary>
     public bool AllowsMore => _allowed.Count > 0;
 
-    /// <summary>Reads the setting.</summary>
     /// <exception cref="InvalidSettingException">It cannot be read.</exception>
     public static IReadOnlyList<IPNetwork> Read(IConfiguration configuration) =>
         [.. SettingList.Read(configuration, NetworksSetting).Select(ReadNetwork)];
 
     /// <summary>Whether events may be sent to an address.</summary>
-    /// <param name="address">The address.</param>
     /// <param name="isPlain">Whether by http: that is for networks that the operator allows.</param>
     public bool Allows(IPAddress address, bool isPlain)
     {

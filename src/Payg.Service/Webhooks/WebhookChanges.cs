@@ -33,7 +33,6 @@ internal sealed class WebhookChanges(
         return new WebhookSecretResponse(made, secret);
     }
 
-    /// <summary>Changes an endpoint; null where it is not found.</summary>
     public async Task<WebhookResponse?> ChangeAsync(
         HttpContext http, Guid id, WebhookChangeRequest wanted, CancellationToken cancellationToken)
     {
@@ -57,7 +56,6 @@ internal sealed class WebhookChanges(
         return after;
     }
 
-    /// <summary>Deletes an endpoint with its deliveries; false where it is not found.</summary>
     public async Task<bool> DeleteAsync(HttpContext http, Guid id, CancellationToken cancellationToken)
     {
         if (await FindAsync(id, cancellationToken) is not { } row)

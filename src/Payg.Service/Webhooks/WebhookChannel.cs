@@ -19,10 +19,8 @@ internal sealed class WebhookChannel(
     private const int Gone = 410;
     private static readonly ProductInfoHeaderValue s_agent = new("Payg-Webhooks", "1.0");
 
-    /// <inheritdoc/>
     public DeliveryChannel Channel => DeliveryChannel.Webhook;
 
-    /// <inheritdoc/>
     public async Task AddAsync(
         PaygContext context, IReadOnlyList<AlertRow> alerts, CancellationToken cancellationToken)
     {
@@ -45,7 +43,6 @@ internal sealed class WebhookChannel(
         CreatedAt = now,
     };
 
-    /// <inheritdoc/>
     public async Task<DeliveryResult> SendAsync(DeliveryRow delivery, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();

@@ -10,7 +10,6 @@ namespace Payg.Service.Webhooks;
 /// </summary>
 internal sealed class WebhookClient : IDisposable
 {
-    /// <summary>The most bytes of an answer that are read.</summary>
     public const int MaxAnswerBytes = 1000;
 
     private const int MaxHeaderKilobytes = 16;
@@ -63,12 +62,9 @@ internal sealed class WebhookClient : IDisposable
         }
     }
 
-    /// <inheritdoc/>
     public void Dispose() => _client.Dispose();
 
-    /// <summary>
-    /// Connects to what was checked: were the name looked up again, it could have another address by then.
-    /// </summary>
+    /// <summary>Connects to what was checked: the name could have another address when looked up again.</summary>
     private async ValueTask<Stream> ConnectAsync(
         SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
@@ -113,7 +109,6 @@ internal sealed class WebhookClient : IDisposable
     }
 }
 
-/// <summary>Reads addresses of endpoints.</summary>
 internal static class WebhookUris
 {
     public static bool IsHttp(this Uri uri) =>
@@ -133,12 +128,7 @@ internal sealed class HostAddresses(Func<string, CancellationToken, Task<IReadOn
         find(host, cancellationToken);
 }
 
-/// <summary>What an endpoint answered.</summary>
-/// <param name="Status">The status.</param>
-/// <param name="Start">The start of the body; null: it was empty.</param>
-/// <param name="RetryAfter">The header; null without it.</param>
 internal sealed record WebhookAnswer(
     int Status, string? Start, System.Net.Http.Headers.RetryConditionHeaderValue? RetryAfter);
 
-/// <summary>A host has an address to which nothing may be sent.</summary>
 internal sealed class RefusedAddressException() : Exception("The host has an address to which nothing may be sent.");

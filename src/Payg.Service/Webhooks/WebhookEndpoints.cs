@@ -15,7 +15,6 @@ using Payg.Storage.Notifications;
 
 namespace Payg.Service.Webhooks;
 
-/// <summary>Where the operator's own systems receive events, and what became of each event.</summary>
 internal static class WebhookEndpoints
 {
     private const string NotFound = "Webhook not found.";
@@ -33,7 +32,6 @@ internal static class WebhookEndpoints
         builder.Services.AddScoped<WebhookReplays>();
     }
 
-    /// <summary>Maps <c>/api/admin/webhooks</c>.</summary>
     public static void MapWebhooks(this IEndpointRouteBuilder app)
     {
         var webhooks = app.MapGroup("/api/admin/webhooks").WithTags(DocumentHead.Administration).RequireAdministrator();

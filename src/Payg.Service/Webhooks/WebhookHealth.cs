@@ -7,10 +7,7 @@ using Payg.Storage.Notifications;
 
 namespace Payg.Service.Webhooks;
 
-/// <summary>
-/// Notes whether endpoints accept what they are sent, and disables those that are gone or have accepted nothing for
-/// days. Thread-safe.
-/// </summary>
+/// <summary>Disables endpoints that are gone or have accepted nothing for days. Thread-safe.</summary>
 internal sealed partial class WebhookHealth(
     IServiceScopeFactory scopes,
     IOptions<WebhookOptions> options,
@@ -34,7 +31,6 @@ internal sealed partial class WebhookHealth(
                 set => set.SetProperty(row => row.FailingSince, (DateTimeOffset?)null), cancellationToken);
     }
 
-    /// <summary>An endpoint did not accept an event.</summary>
     public async Task FailedAsync(WebhookEndpointRow endpoint, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();

@@ -2,15 +2,11 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Payg.Service.Webhooks;
 
-/// <summary>What becomes of endpoints that accept nothing.</summary>
 internal sealed class WebhookOptions
 {
-    /// <summary>The section's name.</summary>
     public const string Section = "Payg:Webhooks";
 
-    /// <summary>
-    /// After how many days without one accepted event a webhook is disabled; 5 by default. 0: never.
-    /// </summary>
+    /// <summary>Days without one accepted event after which a webhook is disabled; 5 by default. 0: never.</summary>
     [Range(0, 365)]
     public int DisableAfterDays { get; set; } = 5;
 }

@@ -6,15 +6,12 @@ using Payg.Storage.Model.Notifications;
 
 namespace Payg.Service.Webhooks;
 
-/// <summary>Reads deliveries, and sends events again.</summary>
 internal sealed class WebhookReplays(PaygContext context, AuditLog audit, TimeProvider clock)
 {
-    /// <summary>The most events of one replay.</summary>
     public const int MaxEvents = 10_000;
 
     private const int RowsAtOnce = 500;
 
-    /// <summary>A page of an endpoint's deliveries, the newest first.</summary>
     public async Task<Page<WebhookDeliveryResponse>> ListAsync(
         Guid endpoint, DeliveryState? state, string? type, PageQuery<Guid> page, CancellationToken cancellationToken)
     {

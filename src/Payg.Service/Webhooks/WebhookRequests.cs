@@ -16,7 +16,6 @@ namespace Payg.Service.Webhooks;
 internal sealed record NewWebhookRequest(
     string Url, string? Description = null, IReadOnlyList<string>? Types = null)
 {
-    /// <summary>Reads the request; every rule that it breaks is reported at its field.</summary>
     public static NewWebhookRequest Read(RequestFields fields, AddressGuard guard, FieldErrors errors)
     {
         fields.ExpectOnly("url", "description", "types");
@@ -35,7 +34,6 @@ internal sealed record NewWebhookRequest(
 internal sealed record WebhookChangeRequest(
     string? Url = null, string? Description = null, IReadOnlyList<string>? Types = null, bool? IsEnabled = null)
 {
-    /// <summary>Reads the request; every rule that it breaks is reported at its field.</summary>
     public static WebhookChangeRequest Read(RequestFields fields, AddressGuard guard, FieldErrors errors)
     {
         fields.ExpectOnly("url", "description", "types", "is_enabled");
@@ -53,7 +51,6 @@ internal sealed record RotateWebhookSecretRequest(int? OverlapHours = null)
     private const int DefaultHours = 24;
     private const int MaxHours = 168;
 
-    /// <summary>Reads the hours; every rule that the request breaks is reported at its field.</summary>
     public static TimeSpan Read(RequestFields fields, FieldErrors errors)
     {
         fields.ExpectOnly("overlap_hours");
@@ -77,7 +74,6 @@ internal sealed record RotateWebhookSecretRequest(int? OverlapHours = null)
 /// <param name="FailedOnly">Whether only those that were not delivered; false by default.</param>
 internal sealed record WebhookReplayRequest(DateTimeOffset From, DateTimeOffset? To = null, bool FailedOnly = false)
 {
-    /// <summary>Reads the range; every rule that the request breaks is reported at its field.</summary>
     public static WebhookReplayRequest Read(RequestFields fields, FieldErrors errors)
     {
         fields.ExpectOnly("from", "to", "failed_only");
@@ -90,10 +86,8 @@ internal sealed record WebhookReplayRequest(DateTimeOffset From, DateTimeOffset?
     }
 }
 
-/// <summary>Reads the fields of endpoints.</summary>
 internal static class WebhookFields
 {
-    /// <summary>The address; null where it is left out, and, with an error, where it cannot be used.</summary>
     public static string? Url(RequestFields fields, AddressGuard guard, FieldErrors errors)
     {
         if (fields.Text("url") is not { } text)
@@ -115,7 +109,6 @@ internal static class WebhookFields
         return text;
     }
 
-    /// <summary>The description; null where it is left out.</summary>
     public static string? Description(RequestFields fields, FieldErrors errors)
     {
         var text = fields.Text("description")?.Trim();
@@ -129,7 +122,6 @@ internal static class WebhookFields
         return text;
     }
 
-    /// <summary>The types; null where they are left out.</summary>
     public static IReadOnlyList<string>? Types(RequestFields fields, FieldErrors errors)
     {
         if (fields.Texts("types") is not { } types)

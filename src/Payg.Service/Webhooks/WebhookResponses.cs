@@ -4,17 +4,6 @@ using Payg.Storage.Model.Notifications;
 
 namespace Payg.Service.Webhooks;
 
-/// <summary>Where events are sent.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Url">Where events are posted.</param>
-/// <param name="Description">What it is for.</param>
-/// <param name="Types">The types of events that it receives; null: all.</param>
-/// <param name="IsEnabled">Whether events are sent to it.</param>
-/// <param name="DisabledReason">Why not: operator, gone or failing.</param>
-/// <param name="DisabledAt">Since when not.</param>
-/// <param name="FailingSince">Since when each attempt has failed.</param>
-/// <param name="PreviousSecretUntil">Until when the secret before the last rotation signs too.</param>
-/// <param name="CreatedAt">When it was created.</param>
 [Description("Where events are sent.")]
 internal sealed record WebhookResponse(
     [property: Description("Its id.")]
@@ -39,7 +28,6 @@ internal sealed record WebhookResponse(
     [property: Description("When it was created.")]
     DateTimeOffset CreatedAt)
 {
-    /// <summary>The endpoint as the API shows it.</summary>
     public static WebhookResponse Of(WebhookEndpointRow row, DateTimeOffset now) => new(
         row.Id, row.Url, row.Description, row.Types.Length == 0 ? null : row.Types.Split(' '),
         row.DisabledAt is null, ReasonOf(row), row.DisabledAt, row.FailingSince,
@@ -49,9 +37,6 @@ internal sealed record WebhookResponse(
         row.DisabledAt is null ? null : row.IsGone ? "gone" : row.FailingSince is null ? "operator" : "failing";
 }
 
-/// <summary>An endpoint with its new secret.</summary>
-/// <param name="Webhook">The endpoint.</param>
-/// <param name="Secret">Its secret, which is shown once.</param>
 [Description("An endpoint with its new secret.")]
 internal sealed record WebhookSecretResponse(
     [property: Description("The endpoint.")]
@@ -59,21 +44,6 @@ internal sealed record WebhookSecretResponse(
     [property: Description("Its secret, which cannot be read again.")]
     string Secret);
 
-/// <summary>An event on its way to an endpoint, or delivered.</summary>
-/// <param name="Id">The id of the delivery.</param>
-/// <param name="Webhook">The id of the endpoint.</param>
-/// <param name="EventId">The id of the event.</param>
-/// <param name="Type">The type of the event.</param>
-/// <param name="State">pending, delivered or failed.</param>
-/// <param name="Attempts">How many attempts ended.</param>
-/// <param name="NextAttemptAt">When the next one is due.</param>
-/// <param name="LastAttemptAt">When the last one ended.</param>
-/// <param name="DurationMs">How long it took.</param>
-/// <param name="Status">The status of its answer.</param>
-/// <param name="Response">The start of its answer.</param>
-/// <param name="Error">Why it failed.</param>
-/// <param name="CreatedAt">When the delivery was created.</param>
-/// <param name="Body">What is sent.</param>
 [Description("An event on its way to an endpoint, or delivered.")]
 internal sealed record WebhookDeliveryResponse(
     [property: Description("The id of the delivery.")]
@@ -105,7 +75,6 @@ internal sealed record WebhookDeliveryResponse(
     [property: Description("What is sent.")]
     JsonElement Body)
 {
-    /// <summary>The delivery as the API shows it.</summary>
     public static WebhookDeliveryResponse Of(DeliveryRow row, AlertRow? alert) => new(
         row.Id, row.EndpointId!.Value, row.MessageId, row.Type, NameOf(row.State), row.Attempts, row.NextAttemptAt,
         row.LastAttemptAt, row.DurationMs, row.Status, row.Response, row.Error, row.CreatedAt,
@@ -113,7 +82,6 @@ internal sealed record WebhookDeliveryResponse(
             ? WebhookBody.OfTest(row.MessageId, row.CreatedAt)
             : WebhookBody.Of(row.MessageId, alert)));
 
-    /// <summary>The name of a state.</summary>
     private static string NameOf(DeliveryState state) => state switch
     {
         DeliveryState.Delivered => "delivered",
@@ -122,13 +90,6 @@ internal sealed record WebhookDeliveryResponse(
     };
 }
 
-/// <summary>One attempt to deliver an event.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="At">When it ended.</param>
-/// <param name="DurationMs">How long it took.</param>
-/// <param name="Status">The status of the answer.</param>
-/// <param name="Response">The start of the answer.</param>
-/// <param name="Error">Why it failed.</param>
 [Description("One attempt to deliver an event.")]
 internal sealed record WebhookAttemptResponse(
     [property: Description("Its id.")]
@@ -144,13 +105,10 @@ internal sealed record WebhookAttemptResponse(
     [property: Description("Why it failed; null: the event was accepted.")]
     string? Error)
 {
-    /// <summary>The attempt as the API shows it.</summary>
     public static WebhookAttemptResponse Of(DeliveryAttemptRow row) =>
         new(row.Id, row.At, row.DurationMs, row.Status, row.Response, row.Error);
 }
 
-/// <summary>How many events are sent again.</summary>
-/// <param name="Events">How many.</param>
 [Description("How many events are sent again.")]
 internal sealed record WebhookReplayResponse(
     [property: Description("How many events are sent again.")]

@@ -8,7 +8,6 @@ internal sealed class WebhookSecrets(IDataProtectionProvider protection)
 {
     private readonly IDataProtector _protector = protection.CreateProtector("Payg.Webhooks.v1");
 
-    /// <summary>The secret as it is stored.</summary>
     public string Protect(string secret) => _protector.Protect(secret);
 
     /// <summary>A stored secret; null where the keys are of another data directory.</summary>

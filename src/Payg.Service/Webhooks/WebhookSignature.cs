@@ -14,11 +14,9 @@ internal static class WebhookSignature
     private const string Version = "v1,";
     private const int SecretBytes = 32;
 
-    /// <summary>A new secret: 256 random bits.</summary>
     public static string NewSecret() =>
         SecretPrefix + Convert.ToBase64String(RandomNumberGenerator.GetBytes(SecretBytes));
 
-    /// <summary>The signature of an event by one secret.</summary>
     public static string Sign(string secret, string id, DateTimeOffset timestamp, ReadOnlySpan<byte> body)
     {
         var text = secret.StartsWith(SecretPrefix, StringComparison.Ordinal) ? secret[SecretPrefix.Length..] : secret;

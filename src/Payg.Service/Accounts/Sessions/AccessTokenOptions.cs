@@ -2,10 +2,8 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Payg.Service.Accounts.Sessions;
 
-/// <summary>How long sessions last, and how many there may be.</summary>
 internal sealed class AccessTokenOptions
 {
-    /// <summary>The section's name.</summary>
     public const string Section = "Payg:Tokens";
 
     /// <summary>How long after its login a session token is refused: 1 minute to 1 year, 7 days by default.</summary>
@@ -19,9 +17,7 @@ internal sealed class AccessTokenOptions
     [Range(typeof(TimeSpan), "00:00:00", "366.00:00:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan SessionIdleTimeout { get; set; }
 
-    /// <summary>
-    /// How many sessions a user may have, 1 to 10,000, 100 by default. One more ends the oldest.
-    /// </summary>
+    /// <summary>Sessions that a user may have, 1 to 10,000, 100 by default. One more ends the oldest.</summary>
     [Range(1, 10_000)]
     public int MaxSessions { get; set; } = 100;
 

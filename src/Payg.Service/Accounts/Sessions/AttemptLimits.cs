@@ -6,10 +6,7 @@ using Payg.Service.Diagnostics;
 
 namespace Payg.Service.Accounts.Sessions;
 
-/// <summary>
-/// How often one address may register and log in, and how often anybody may try one user's name, in a minute and on
-/// this node. Thread-safe.
-/// </summary>
+/// <summary>In a minute on this node: by address, and by the user's name that is tried. Thread-safe.</summary>
 internal sealed class AttemptLimits(
     IOptions<AttemptLimitOptions> settings, ServiceMetrics metrics, TimeProvider clock)
 {
@@ -29,9 +26,7 @@ internal sealed class AttemptLimits(
         EndpointFilterInvocationContext invocation, EndpointFilterDelegate next) =>
         Of(invocation).FilterAsync(invocation, next, "login", limits => limits._logins);
 
-    /// <summary>
-    /// Counts an attempt for a user's name, whether there is such a user or not; a refusal where there were too many.
-    /// </summary>
+    /// <summary>Counts whether there is such a user or not; a refusal where there were too many attempts.</summary>
     public ProblemHttpResult? TryName(HttpContext context, string normalizedName)
     {
         var attempt = _names.Take(normalizedName);

@@ -2,7 +2,6 @@ using Payg.Storage.Model.Accounts;
 
 namespace Payg.Service.Accounts.Sessions;
 
-/// <summary>What a client calls itself, as far as it can be shown.</summary>
 internal static class ClientText
 {
     /// <summary>The start of the <c>User-Agent</c>, of ASCII that can be printed, or null.</summary>

@@ -13,7 +13,6 @@ namespace Payg.Service.Accounts.Sessions;
 /// </summary>
 internal sealed class KnownDevices(IDataProtectionProvider protection, SessionCookie cookies, TimeProvider clock)
 {
-    /// <summary>The most users that one browser is remembered for.</summary>
     private const int MaxUsers = 5;
 
     private const int IdBytes = 12;
@@ -22,11 +21,9 @@ internal sealed class KnownDevices(IDataProtectionProvider protection, SessionCo
 
     private readonly IDataProtector _protector = protection.CreateProtector("Payg.KnownDevices.v1");
 
-    /// <summary>The device's id where the user of the name has logged in from it; null where not.</summary>
     public string? Find(HttpRequest request, string normalizedName) =>
         Read(request).GetValueOrDefault(KeyOf(normalizedName));
 
-    /// <summary>Remembers that the user of the name has logged in from this browser.</summary>
     public void Remember(HttpContext http, string normalizedName)
     {
         var known = Read(http.Request);

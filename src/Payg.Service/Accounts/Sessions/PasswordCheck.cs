@@ -6,8 +6,7 @@ using Payg.Storage.Model.Accounts;
 namespace Payg.Service.Accounts.Sessions;
 
 /// <summary>
-/// Checks the password of a user, and the code where one is needed, as often as <see cref="SignInLimits"/> allows.
-/// The caller holds a place of <see cref="PasswordWork"/>.
+/// Checks as often as <see cref="SignInLimits"/> allows. The caller holds a place of <see cref="PasswordWork"/>.
 /// </summary>
 internal sealed class PasswordCheck(
     IPasswordHasher<UserRow> hasher, PasswordWork work, SignInLimits limits, TotpCheck totp)
@@ -31,9 +30,7 @@ internal sealed class PasswordCheck(
         };
     }
 
-    /// <summary>
-    /// Checks the password alone. One hash is computed in any case: for known and unknown users, allowed or not.
-    /// </summary>
+    /// <summary>One hash is computed in any case: for known and unknown users, allowed or not.</summary>
     public async Task<CheckedPassword> CheckPasswordAsync(
         UserRow? user, AttemptSource source, string password, CancellationToken cancellationToken)
     {
@@ -83,8 +80,6 @@ internal sealed class PasswordCheck(
     }
 }
 
-/// <summary>The outcome of a check.</summary>
-/// <param name="Outcome">Whether all fits, and if not, what does not.</param>
 internal sealed record CheckedPassword(SignInOutcome Outcome)
 {
     public bool UsedRecoveryCode { get; init; }

@@ -15,9 +15,7 @@ internal sealed class SessionCookie(IOptions<AccessTokenOptions> settings)
     private const string Session = PaygAuthentication.CookieName;
     private const string Device = "payg_device";
 
-    /// <summary>
-    /// A refusal where the browser is on plain HTTP and would throw a cookie away that is for HTTPS alone.
-    /// </summary>
+    /// <summary>Over plain HTTP the browser would throw a cookie away that is for HTTPS alone.</summary>
     public ProblemHttpResult? RefusePlainHttp(HttpRequest request) =>
         IsForHttps(request) && !SaysHttps(request) && OriginHas(request, Uri.UriSchemeHttp)
             ? Problems.Of(StatusCodes.Status403Forbidden, "https_required",
@@ -40,7 +38,6 @@ internal sealed class SessionCookie(IOptions<AccessTokenOptions> settings)
         }
     }
 
-    /// <summary>What the browser says about the device; null: nothing.</summary>
     public string? ReadDevice(HttpRequest request) =>
         request.Cookies[SessionCookieName.Secure(Device, request)]
         ?? (IsForHttps(request) ? null : request.Cookies[SessionCookieName.Plain(Device, request)]);

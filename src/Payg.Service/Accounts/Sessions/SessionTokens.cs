@@ -11,7 +11,6 @@ using Payg.Storage.Model.Accounts;
 
 namespace Payg.Service.Accounts.Sessions;
 
-/// <summary>Creates the tokens of sessions and ends them.</summary>
 internal sealed class SessionTokens(
     PaygContext context,
     AccessChange access,
@@ -71,7 +70,6 @@ internal sealed class SessionTokens(
         return (token, row.ExpiresAt!.Value);
     }
 
-    /// <summary>Ends the caller's token at once.</summary>
     public Task RevokeAsync(HttpContext http, Credential caller, CancellationToken cancellationToken)
     {
         audit.Add(http, AuditActions.Logout, AuditSubject.Customer(caller.Customer.Value));
@@ -92,7 +90,6 @@ internal sealed class SessionTokens(
         return true;
     }
 
-    /// <summary>Ends all session tokens of the caller's user at once.</summary>
     public Task RevokeAllAsync(HttpContext http, Credential caller, CancellationToken cancellationToken)
     {
         audit.Add(http, AuditActions.LogoutAll, AuditSubject.Customer(caller.Customer.Value));
@@ -137,7 +134,6 @@ internal sealed class SessionTokens(
         return true;
     }
 
-    /// <summary>Notes that the user of a session has shown their password again.</summary>
     public async Task ReauthenticatedAsync(HttpContext http, Credential caller, CancellationToken cancellationToken)
     {
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
@@ -147,10 +143,7 @@ internal sealed class SessionTokens(
         await transaction.CommitAsync(cancellationToken);
     }
 
-    /// <summary>
-    /// Ends the caller's other sessions in one transaction with what else waits to be saved, and looks up their own
-    /// again.
-    /// </summary>
+    /// <summary>In one transaction with what else waits to be saved; looks the caller's own up again.</summary>
     public Task EndOthersAsync(
         IDbContextTransaction transaction, Credential caller, CancellationToken cancellationToken) =>
         RevokeAsync(
@@ -193,9 +186,7 @@ internal sealed class SessionTokens(
         await RevokeAsync(transaction, tokens, cancellationToken);
     }
 
-    /// <summary>
-    /// Ends tokens in one transaction with what else waits to be saved; others that changed are looked up again too.
-    /// </summary>
+    /// <summary>In one transaction with what else waits to be saved; looks changed ones up again.</summary>
     private async Task RevokeAsync(
         IDbContextTransaction transaction,
         IQueryable<TokenRow> tokens,

@@ -31,11 +31,8 @@ internal sealed class SignIn(
     private static readonly TimeSpan s_refusalTime = TimeSpan.FromMilliseconds(300);
 
     /// <summary>Begins a session for the user; there is one only if it succeeded.</summary>
-    /// <param name="http">The request.</param>
-    /// <param name="login">What was sent.</param>
     /// <param name="device">The browser, where it is known as the user's.</param>
     /// <param name="replaced">The token of the session that the browser had before; null: none.</param>
-    /// <param name="cancellationToken">Ends it.</param>
     public async Task<(SignInOutcome Outcome, Session? Session)> BeginAsync(
         HttpContext http,
         LoginRequest login,
@@ -107,7 +104,6 @@ internal sealed class SignIn(
     };
 }
 
-/// <summary>The outcome of an attempt to log in.</summary>
 internal enum SignInOutcome
 {
     Succeeded,
@@ -118,13 +114,11 @@ internal enum SignInOutcome
     /// <summary>They do not fit, and that was once too often: the source is locked from now on.</summary>
     LockedOut,
 
-    /// <summary>The password fits; a code of the authenticator app is needed too.</summary>
     TotpRequired,
 
     /// <summary>The password fits; the code does not, or was used before, or there were too many.</summary>
     WrongTotp,
 
-    /// <summary>All fits, but the customer is disabled.</summary>
     Disabled,
 
     /// <summary>Nothing was checked: too many are logging in.</summary>
@@ -132,14 +126,11 @@ internal enum SignInOutcome
 }
 
 /// <summary>A session that has just begun.</summary>
-/// <param name="user">Whose it is.</param>
 /// <param name="token">The secret. This is no record, so that none is written out by mistake.</param>
-/// <param name="expiresAt">When it ends.</param>
 internal sealed class Session(UserRow user, string token, DateTimeOffset expiresAt)
 {
     public UserRow User => user;
 
-    /// <summary>The secret.</summary>
     public string Token => token;
 
     public DateTimeOffset ExpiresAt => expiresAt;

@@ -25,16 +25,13 @@ internal sealed class SignInLimits(PaygContext context, IDatabaseFaults faults, 
     private const string Anywhere = "anywhere";
     private const string Codes = "codes";
 
-    /// <summary>The source of an address, as all limits by address see it.</summary>
     public static AttemptSource OfAddress(HttpContext http) => new($"address:{ClientAddress.Of(http)}", IsKnown: false);
 
     public static AttemptSource OfDevice(string id) => new($"device:{id}", IsKnown: true);
 
     public static AttemptSource OfSession(Guid token) => new($"session:{token:N}", IsKnown: true);
 
-    /// <summary>
-    /// The source of codes of an authenticator app: their sender knows the password, so all are counted together.
-    /// </summary>
+    /// <summary>Their sender knows the password, so codes from everywhere are counted together.</summary>
     public static AttemptSource OfCodes { get; } = new(Codes, IsKnown: true);
 
     /// <summary>Counts an attempt; false, where there were too many, and nothing may be checked.</summary>
@@ -99,7 +96,6 @@ internal sealed class SignInLimits(PaygContext context, IDatabaseFaults faults, 
         }
     }
 
-    /// <summary>Begins to count; false where another has begun meanwhile.</summary>
     private async Task<bool> TryAddAsync(
         Guid user, string source, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -136,7 +132,5 @@ internal sealed class SignInLimits(PaygContext context, IDatabaseFaults faults, 
                 change => change.SetProperty(row => row.Count, row => row.Count - 1), cancellationToken);
 }
 
-/// <summary>Where attempts come from.</summary>
-/// <param name="Name">What they are counted by.</param>
 /// <param name="IsKnown">Whether the user themselves has been there: strangers cannot use it up.</param>
 internal readonly record struct AttemptSource(string Name, bool IsKnown);

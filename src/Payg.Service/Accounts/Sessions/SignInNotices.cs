@@ -14,9 +14,7 @@ internal sealed class SignInNotices(PaygContext context)
 
     private static readonly TimeSpan s_day = TimeSpan.FromDays(1);
 
-    /// <summary>
-    /// Adds a notice, to be saved with the session, unless this is the user's first log-in or the like of earlier ones.
-    /// </summary>
+    /// <summary>To be saved with the session; none for a first log-in or one like earlier ones.</summary>
     public async Task AddNewDeviceAsync(Guid user, TokenRow session, CancellationToken cancellationToken)
     {
         var sessions = context.Tokens.Where(token => token.UserId == user && token.Kind == TokenKind.Session);
@@ -40,7 +38,6 @@ internal sealed class SignInNotices(PaygContext context)
         });
     }
 
-    /// <summary>The user's notices, newest first.</summary>
     public Task<List<NoticeRow>> ListAsync(
         Guid user, long before, int take, CancellationToken cancellationToken) =>
         context.Notices.AsNoTracking()

@@ -21,7 +21,6 @@ internal sealed class SignInRules(
     RequestLimits limits,
     TimeProvider clock)
 {
-    /// <summary>Passes a request on, or refuses it with 403 and a code that says what to do first.</summary>
     public Task InvokeAsync(HttpContext context)
     {
         var rules = context.GetEndpoint()?.Metadata.OfType<SessionRule>().ToArray() ?? [];

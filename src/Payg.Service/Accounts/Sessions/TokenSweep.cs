@@ -6,10 +6,7 @@ using Payg.Storage.Model.Accounts;
 
 namespace Payg.Service.Accounts.Sessions;
 
-/// <summary>
-/// Deletes what is no longer needed: tokens that ended long ago, so that their number stays bounded by the log-ins of
-/// their lifetime, counts of attempts, and old notices.
-/// </summary>
+/// <summary>Deletes tokens that ended long ago, counts of attempts and old notices, which bounds all.</summary>
 internal sealed partial class TokenSweep(
     IServiceScopeFactory scopes, DatabaseReadiness readiness, TimeProvider clock, ILogger<TokenSweep> logger)
     : RepeatedWork(readiness, clock, TimeSpan.FromHours(1))
@@ -19,7 +16,6 @@ internal sealed partial class TokenSweep(
 
     private static readonly TimeSpan s_keepNotices = TimeSpan.FromDays(90);
 
-    /// <inheritdoc/>
     protected override async Task RunAsync(CancellationToken cancellationToken)
     {
         var deleted = await SweepAsync(cancellationToken);

@@ -17,16 +17,13 @@ internal static class RecoveryCode
     /// <summary>Letters and digits that are not mistaken for one another.</summary>
     private const string Alphabet = "abcdefghjkmnpqrstuvwxyz23456789";
 
-    /// <summary>A new one, as <c>abcd-efgh-jkmn-pqrs</c>.</summary>
     public static string Create()
     {
         var letters = RandomNumberGenerator.GetString(Alphabet, Length);
         return string.Join('-', letters.Chunk(GroupLength).Select(group => new string(group)));
     }
 
-    /// <summary>
-    /// The hash of what a user typed, with or without hyphens and in whatever case; null where it is no such code.
-    /// </summary>
+    /// <summary>With or without hyphens, in whatever case; null where it is no such code.</summary>
     public static byte[]? Hash(string typed)
     {
         var letters = typed.Where(char.IsAsciiLetterOrDigit).Select(char.ToLowerInvariant).ToArray();

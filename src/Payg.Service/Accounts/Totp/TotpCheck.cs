@@ -6,19 +6,14 @@ using Payg.Storage.Model.Accounts;
 
 namespace Payg.Service.Accounts.Totp;
 
-/// <summary>
-/// Checks codes of authenticator apps and recovery codes. Each code is accepted once, whichever node it is sent to.
-/// </summary>
+/// <summary>Each code is accepted once, whichever node it is sent to.</summary>
 internal sealed class TotpCheck(PaygContext context, IDataProtectionProvider protection, TimeProvider clock)
 {
     private readonly IDataProtector _protector = protection.CreateProtector("Payg.Totp.v1");
 
-    /// <summary>The secret as it is stored.</summary>
     public string Protect(byte[] secret) => Convert.ToBase64String(_protector.Protect(secret));
 
-    /// <summary>
-    /// Accepts a code of the user's app, or a recovery code where <paramref name="mayRecover"/>.
-    /// </summary>
+    /// <summary>Accepts a recovery code only where <paramref name="mayRecover"/>.</summary>
     public async Task<TotpOutcome> AcceptAsync(
         UserRow user, string code, bool mayRecover, CancellationToken cancellationToken)
     {
@@ -60,7 +55,6 @@ internal sealed class TotpCheck(PaygContext context, IDataProtectionProvider pro
     }
 }
 
-/// <summary>The outcome of a code.</summary>
 internal enum TotpOutcome
 {
     /// <summary>It is not accepted, or was used before.</summary>

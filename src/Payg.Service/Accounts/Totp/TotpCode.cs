@@ -18,14 +18,11 @@ internal static class TotpCode
     private const int Modulus = 1_000_000;
     private const int StepSeconds = 30;
 
-    /// <summary>
-    /// How many steps before and after the present one are accepted: clocks differ, and typing takes time.
-    /// </summary>
+    /// <summary>Steps before and after the present one that are accepted: clocks differ, typing takes time.</summary>
     private const int Drift = 1;
 
     private const string Base32Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
-    /// <summary>A new secret.</summary>
     public static byte[] NewSecret() => RandomNumberGenerator.GetBytes(SecretBytes);
 
     public static string Of(ReadOnlySpan<byte> secret, long step)
@@ -46,9 +43,7 @@ internal static class TotpCode
     /// <summary>
     /// The step that a code is of, near an instant and after a step that was used; null where it is of none.
     /// </summary>
-    /// <param name="secret">The secret.</param>
     /// <param name="code">What the user typed; spaces in it do not matter.</param>
-    /// <param name="now">The time.</param>
     /// <param name="lastStep">The step of the last code that was accepted.</param>
     public static long? Match(ReadOnlySpan<byte> secret, string code, DateTimeOffset now, long lastStep)
     {
@@ -91,9 +86,7 @@ internal static class TotpCode
         return text.ToString();
     }
 
-    /// <summary>
-    /// The address that an app reads from a QR code (github.com/google/google-authenticator/wiki/Key-Uri-Format).
-    /// </summary>
+    /// <summary>Source: github.com/google/google-authenticator/wiki/Key-Uri-Format.</summary>
     public static string Uri(string issuer, string username, string secret) =>
         $"otpauth://totp/{System.Uri.EscapeDataString(issuer)}:{System.Uri.EscapeDataString(username)}"
         + $"?secret={secret}&issuer={System.Uri.EscapeDataString(issuer)}&algorithm=SHA1&digits=6&period=30";

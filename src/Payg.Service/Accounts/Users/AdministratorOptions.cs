@@ -2,10 +2,8 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Payg.Service.Accounts.Users;
 
-/// <summary>The administrator that the first start creates, and what is asked of all administrators.</summary>
 internal sealed class AdministratorOptions
 {
-    /// <summary>The section's name.</summary>
     public const string Section = "Payg:Admin";
 
     /// <summary>The user name that the first start creates; <c>admin</c> by default.</summary>
@@ -18,8 +16,6 @@ internal sealed class AdministratorOptions
     /// </summary>
     public string? Password { get; set; }
 
-    /// <summary>
-    /// Whether administrators must set up an authenticator app before they can administer; false by default.
-    /// </summary>
+    /// <summary>Whether administrators must set up an authenticator app first; false by default.</summary>
     public bool RequireTotp { get; set; }
 }

@@ -3,10 +3,7 @@ using Payg.Storage.Model.Accounts;
 
 namespace Payg.Service.Accounts.Users;
 
-/// <summary>
-/// What makes the check of a password hold when it counts: checking takes long, and meanwhile the password may have
-/// been changed.
-/// </summary>
+/// <summary>Makes a check of a password hold: it takes long, and the password may change meanwhile.</summary>
 internal static class CheckedUsers
 {
     /// <summary>

@@ -13,9 +13,7 @@ internal static class CommonPasswords
 
     private static readonly FrozenSet<string> s_passwords = Read();
 
-    /// <summary>
-    /// Whether the password is one of them, in whatever case, or nothing but one character over and over.
-    /// </summary>
+    /// <summary>In whatever case; one character over and over counts too.</summary>
     public static bool Contains(string password) =>
         s_passwords.Contains(password) || (password.Length > 0 && !password.AsSpan().ContainsAnyExcept(password[0]));
 

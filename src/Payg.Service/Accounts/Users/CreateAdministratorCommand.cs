@@ -26,7 +26,6 @@ internal sealed class CreateAdministratorCommand : ServiceCommand
         Add(_fromInput);
     }
 
-    /// <inheritdoc/>
     public override async Task<int> RunAsync(
         IServiceProvider services, ParseResult line, CancellationToken cancellationToken)
     {

@@ -8,7 +8,6 @@ using Payg.Storage.Model;
 
 namespace Payg.Service.Accounts.Users;
 
-/// <summary>Creates the administrator at the first start.</summary>
 internal sealed partial class FirstAdministrator(
     IServiceScopeFactory scopes, IOptions<AdministratorOptions> settings, ILogger<FirstAdministrator> logger)
     : IDatabaseSeed

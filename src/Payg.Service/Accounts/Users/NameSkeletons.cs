@@ -47,9 +47,7 @@ internal sealed partial class NameSkeletons(
             .Select(user => new Named(user.Id, user.UserName!, user.NameSkeleton!))
             .ToListAsync(cancellationToken);
 
-    /// <summary>
-    /// Takes away the forms that are not those of today. Users whose name looked like another one may have theirs now.
-    /// </summary>
+    /// <summary>Users whose name looked like another one may have theirs now.</summary>
     private static async Task ClearAsync(
         PaygContext context, List<Named> users, CancellationToken cancellationToken)
     {

@@ -40,10 +40,7 @@ internal sealed class Registration(
     private const string NameTaken = "This user name is taken: choose another.";
     private const string NotInvited = "This invitation is unknown, expired or already used.";
 
-    /// <summary>
-    /// Creates a user in one transaction, with a customer of their own or by an invitation. Where the user could
-    /// not be created, every broken rule has been reported and the answer is null.
-    /// </summary>
+    /// <summary>In one transaction; null, where every broken rule has been reported.</summary>
     public async Task<UserRow?> RegisterAsync(
         RegistrationRequest credentials, FieldErrors errors, CancellationToken cancellationToken)
     {
@@ -158,9 +155,7 @@ internal sealed class Registration(
         }
     }
 
-    /// <summary>
-    /// Stores a user, the credit of one who was invited, and the default plan; false: the name is taken.
-    /// </summary>
+    /// <summary>Also the credit of one who was invited, and the default plan; false: the name is taken.</summary>
     private async Task<bool> StoreAsync(
         UserRow user, CustomerRow customer, NewUser wanted, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -256,8 +251,6 @@ internal sealed class Registration(
     }
 }
 
-/// <summary>A user to be created.</summary>
-/// <param name="name">The name, which keeps the rules.</param>
 /// <param name="password">The password. This is no record, so that none is written out by mistake.</param>
 internal sealed class NewUser(string name, string password)
 {
@@ -273,6 +266,5 @@ internal sealed class NewUser(string name, string password)
 
     public bool IsAdministrator { get; init; }
 
-    /// <summary>Whether the password was generated, and must be changed.</summary>
     public bool MustChangePassword { get; init; }
 }

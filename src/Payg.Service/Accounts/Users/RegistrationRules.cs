@@ -10,14 +10,12 @@ internal static class RegistrationRules
 {
     public const int MinPasswordLength = 8;
 
-    /// <summary>The most characters of a password.</summary>
     public const int MaxPasswordLength = 128;
 
     private const string OtherNameCharacters = "@.+-_";
 
     /// <summary>Reports every rule that the name breaks at the field <c>username</c>.</summary>
     /// <param name="name">The name in its plain form, not empty.</param>
-    /// <param name="errors">Where to report.</param>
     public static void CheckUserName(string name, FieldErrors errors)
     {
         if (Length(name) > PaygContext.MaxUserNameLength)
@@ -29,10 +27,7 @@ internal static class RegistrationRules
     }
 
     /// <summary>Reports every rule that the password breaks.</summary>
-    /// <param name="password">The password, not empty.</param>
     /// <param name="name">The user's name, which the password must not be.</param>
-    /// <param name="errors">Where to report.</param>
-    /// <param name="field">The field that the password came in.</param>
     public static void CheckPassword(
         string password, string name, FieldErrors errors, string field = "password")
     {
@@ -47,9 +42,7 @@ internal static class RegistrationRules
             errors.Add(field, "This password is one of the commonly used ones: choose another.");
     }
 
-    /// <summary>
-    /// Whether a name could belong to a user at all. One that could not is never looked up.
-    /// </summary>
+    /// <summary>A name that could not be one is never looked up.</summary>
     public static bool CouldBeUserName(string name) =>
         name.Length is > 0 and <= 2 * PaygContext.MaxUserNameLength && name.EnumerateRunes().All(IsKnownCharacter);
 

@@ -9,9 +9,7 @@ namespace Payg.Service.Accounts.Users;
 /// </summary>
 internal sealed class UserNameNormalizer : ILookupNormalizer
 {
-    /// <summary>
-    /// The name as it is shown: plain characters, case kept. Null where the text is no valid Unicode.
-    /// </summary>
+    /// <summary>As it is shown: plain characters, case kept. Null where the text is no valid Unicode.</summary>
     public static string? Plain(string name)
     {
         try

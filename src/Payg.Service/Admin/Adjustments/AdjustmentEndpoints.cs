@@ -13,10 +13,8 @@ using Payg.Storage.Model.Usage;
 
 namespace Payg.Service.Admin.Adjustments;
 
-/// <summary>Corrections of what a customer is charged.</summary>
 internal static class AdjustmentEndpoints
 {
-    /// <summary>Maps <c>/api/admin/customers/{id}/adjustments</c>.</summary>
     public static void MapAdjustments(this IEndpointRouteBuilder admin)
     {
         var adjustments = admin.MapGroup("/customers/{id:guid}/adjustments");

@@ -29,7 +29,6 @@ internal sealed record AdjustmentRequest(
 {
     private const long MaxQuantity = 1_000_000_000_000_000;
 
-    /// <summary>Reads the request; null, with every rule that it breaks at its field, where it is not right.</summary>
     public static WantedAdjustment? Read(RequestFields fields, FieldErrors errors)
     {
         fields.ExpectOnly("month", "meter", "price", "quantity", "amount", "reason");
@@ -76,11 +75,6 @@ internal sealed record AdjustmentRequest(
     }
 }
 
-/// <summary>A correction that keeps the rules.</summary>
-/// <param name="Month">The billing period.</param>
-/// <param name="Reason">Why.</param>
-/// <param name="Meter">The meter's number, if any.</param>
-/// <param name="Price">The number of the line's price, where it is given.</param>
 /// <param name="Quantity">Units; null: it is money.</param>
 /// <param name="AmountNanos">Money in nanos; null: it is units.</param>
 internal sealed record WantedAdjustment(

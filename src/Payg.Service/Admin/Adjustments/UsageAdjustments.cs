@@ -106,7 +106,6 @@ internal sealed class UsageAdjustments(
         return new AdjustmentOutcome(AdjustmentState.Made, made);
     }
 
-    /// <summary>A page of a customer's adjustments, in the order in which they were made.</summary>
     public async Task<Page<AdjustmentResponse>> ListAsync(
         Guid customer, PageQuery<Guid> page, CancellationToken cancellationToken)
     {
@@ -211,20 +210,15 @@ internal sealed class UsageAdjustments(
     }
 }
 
-/// <summary>The outcome of an adjustment.</summary>
-/// <param name="State">The outcome.</param>
-/// <param name="Adjustment">The adjustment, or null.</param>
 internal sealed record AdjustmentOutcome(AdjustmentState State, AdjustmentResponse? Adjustment = null)
 {
     public static AdjustmentOutcome Invalid { get; } = new(AdjustmentState.Invalid);
 
-    /// <summary>The customer does not exist.</summary>
     public static AdjustmentOutcome NoCustomer { get; } = new(AdjustmentState.NoCustomer);
 
     public static AdjustmentOutcome KeyReused { get; } = new(AdjustmentState.KeyReused);
 }
 
-/// <summary>Whether an adjustment was made.</summary>
 internal enum AdjustmentState
 {
     Made,
@@ -234,7 +228,6 @@ internal enum AdjustmentState
 
     Invalid,
 
-    /// <summary>The customer does not exist.</summary>
     NoCustomer,
 
     KeyReused,

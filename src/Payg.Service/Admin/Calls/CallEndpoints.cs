@@ -25,7 +25,6 @@ internal sealed partial class CallEndpoints(
     TimeProvider clock,
     ILogger<CallEndpoints> logger)
 {
-    /// <summary>Maps <c>/api/admin/customers/{id}/calls</c>.</summary>
     public static void Map(IEndpointRouteBuilder admin) =>
         admin.MapGet("/customers/{id:guid}/calls", ListAsync).WithName("list_customer_calls")
             .WithSummary("List a customer's calls")

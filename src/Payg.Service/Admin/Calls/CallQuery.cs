@@ -6,11 +6,8 @@ using Payg.Metering.Measure;
 
 namespace Payg.Service.Admin.Calls;
 
-/// <summary>Which calls are asked for.</summary>
 /// <param name="From">From this instant on.</param>
 /// <param name="To">Before this instant.</param>
-/// <param name="Meter">Only the meter with this key; null: all.</param>
-/// <param name="Page">Which page.</param>
 internal sealed record CallQuery(
     DateTimeOffset From, DateTimeOffset To, string? Meter, PageQuery<CallPosition> Page)
 {
@@ -21,7 +18,6 @@ internal sealed record CallQuery(
     public static CallQuery All(Guid customer, DateTimeOffset from, DateTimeOffset to, string? meter, int take) =>
         new(from, to, meter, new(ListOf(customer, from, to, meter), null, take));
 
-    /// <summary>Reads the parameters of the query; null, with every error at its field, where any is wrong.</summary>
     public static CallQuery? Parse(
         Guid customer,
         string? from,

@@ -11,10 +11,6 @@ using Payg.Storage.Model.Meters;
 
 namespace Payg.Service.Admin.Calls;
 
-/// <summary>
-/// Reads the calls of a customer from archives, a page at a time, with the names of their meters and the units of their
-/// prices.
-/// </summary>
 internal sealed class CallReader
 {
     private readonly Guid _customer;
@@ -34,7 +30,6 @@ internal sealed class CallReader
         (_meters, _prices, _payer) = (meters, prices, payer);
     }
 
-    /// <summary>Reads the meters, the prices and the customer's billing periods.</summary>
     public static async Task<CallReader> OpenAsync(
         Guid customer,
         ArchiveReader archive,
@@ -52,8 +47,6 @@ internal sealed class CallReader
             payers.GetValueOrDefault(customer, Payer.OfList(service)));
     }
 
-    /// <summary>One page.</summary>
-    /// <exception cref="IOException">A directory cannot be read.</exception>
     public (IReadOnlyList<CallResponse> Calls, CallPosition? Next) Read(
         CallQuery query, Action<ArchiveDamage> report, CancellationToken cancellationToken)
     {

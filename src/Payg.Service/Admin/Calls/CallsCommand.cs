@@ -10,10 +10,7 @@ using Payg.Storage.Model;
 
 namespace Payg.Service.Admin.Calls;
 
-/// <summary>
-/// Writes every call of a customer in a period to standard output, in the order in which they occurred, as it reads
-/// them from the archive.
-/// </summary>
+/// <summary>In the order in which they occurred, as it reads them from the archive.</summary>
 internal sealed class CallsCommand : ServiceCommand
 {
     private const string Csv = "csv";
@@ -48,10 +45,8 @@ internal sealed class CallsCommand : ServiceCommand
         Add(_archive);
     }
 
-    /// <inheritdoc/>
     public override void Check(ParseResult line) => QueryOf(line, Guid.Empty);
 
-    /// <inheritdoc/>
     public override async Task<int> RunAsync(
         IServiceProvider services, ParseResult line, CancellationToken cancellationToken)
     {

@@ -18,10 +18,8 @@ using Payg.Storage.Model.Credits;
 
 namespace Payg.Service.Admin.Credits;
 
-/// <summary>Customers' credits, balances and how they pay.</summary>
 internal static class AdminCreditEndpoints
 {
-    /// <summary>Maps <c>credits</c>, <c>balance</c> and <c>billing</c> of <c>/api/admin/customers/{id}</c>.</summary>
     public static void MapAdminCredits(this IEndpointRouteBuilder admin)
     {
         var customer = admin.MapGroup("/customers/{id:guid}");

@@ -17,10 +17,7 @@ using Payg.Storage.Model.Invoices;
 
 namespace Payg.Service.Admin.Credits;
 
-/// <summary>
-/// Changes when a customer pays and how much they may owe. Tokens follow at once on this node and within two seconds
-/// on the others, which ask what has changed.
-/// </summary>
+/// <summary>Tokens follow at once on this node, within two seconds on the others.</summary>
 internal sealed class BillingChanges(
     PaygContext context,
     UsageFlush flush,
@@ -29,7 +26,6 @@ internal sealed class BillingChanges(
     Currency service,
     TimeProvider clock)
 {
-    /// <summary>How a customer pays; null without such a customer.</summary>
     public async Task<BillingResponse?> ReadAsync(Guid customer, CancellationToken cancellationToken) =>
         await context.Customers.AsNoTracking().SingleOrDefaultAsync(row => row.Id == customer, cancellationToken)
             is { } row
@@ -103,10 +99,6 @@ internal sealed class BillingChanges(
         tax is { } own ? new TaxResponse(own.Category.Name(), own.Percent) : null);
 }
 
-/// <summary>How a customer pays.</summary>
-/// <param name="Mode">prepaid: calls are paid for in advance; postpaid: afterwards.</param>
-/// <param name="CreditLimit">How much they may owe; null: no limit, and nothing where they pay in advance.</param>
-/// <param name="Tax">How their invoices are taxed; null: as the settings say.</param>
 [Description("How a customer pays.")]
 internal sealed record BillingResponse(
     [property: Description("prepaid: calls are paid for in advance; postpaid: afterwards.")]
@@ -116,9 +108,6 @@ internal sealed record BillingResponse(
     [property: Description("How their invoices are taxed; null: as the settings say.")]
     TaxResponse? Tax);
 
-/// <summary>How a customer's invoices are taxed.</summary>
-/// <param name="Category">standard, reverse_charge, exempt or outside_scope.</param>
-/// <param name="Rate">The rate, in percent.</param>
 [Description("How a customer's invoices are taxed.")]
 internal sealed record TaxResponse(
     [property: Description("standard, reverse_charge, exempt or outside_scope.")]
@@ -140,7 +129,6 @@ internal sealed record TaxRequest(string Category, string? Rate = null);
 /// <param name="Tax">How their invoices are taxed from now on; left out or null: as before.</param>
 internal sealed record BillingRequest(string Mode, string? CreditLimit = null, TaxRequest? Tax = null)
 {
-    /// <summary>Reads the request; null, with every rule that it breaks at its field, where it is not right.</summary>
     public static WantedBilling? Read(RequestFields fields, FieldErrors errors)
     {
         fields.ExpectOnly("mode", "credit_limit", "tax");
@@ -190,8 +178,6 @@ internal sealed record BillingRequest(string Mode, string? CreditLimit = null, T
     }
 }
 
-/// <summary>How a customer is to pay, by the rules.</summary>
-/// <param name="Mode">When they pay.</param>
 /// <param name="LimitNanos">How much they may owe, in nanos; null: no limit of its own.</param>
 /// <param name="Tax">How their invoices are taxed from now on; null: as before.</param>
 internal sealed record WantedBilling(BillingMode Mode, long? LimitNanos, Tax? Tax);

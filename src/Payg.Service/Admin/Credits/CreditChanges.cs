@@ -143,33 +143,25 @@ internal sealed class CreditChanges(
         && (known.MeterIds ?? []).SequenceEqual(meters ?? []);
 }
 
-/// <summary>What became of a change of credits.</summary>
-/// <param name="State">What became of it.</param>
-/// <param name="Grant">The grant as it is now, or null.</param>
 internal sealed record CreditOutcome(CreditState State, CreditGrantResponse? Grant = null)
 {
     public static CreditOutcome Invalid { get; } = new(CreditState.Invalid);
 
-    /// <summary>The customer, or their grant, does not exist.</summary>
     public static CreditOutcome NotFound { get; } = new(CreditState.NotFound);
 
     public static CreditOutcome ReferenceReused { get; } = new(CreditState.ReferenceReused);
 
-    /// <summary>The customer has as many grants as may have anything left.</summary>
     public static CreditOutcome TooMany { get; } = new(CreditState.TooMany);
 }
 
-/// <summary>Whether a change was made.</summary>
 internal enum CreditState
 {
     Made,
 
-    /// <summary>It was made before.</summary>
     Repeated,
 
     Invalid,
 
-    /// <summary>The customer, or their grant, does not exist.</summary>
     NotFound,
 
     ReferenceReused,

@@ -44,7 +44,6 @@ internal sealed record CreditRequest(
     private const int MaxPriority = 1000;
     private const int MaxMeters = 100;
 
-    /// <summary>Reads the request; null, with every rule that it breaks at its field, where it is not right.</summary>
     public static WantedCredit? Read(RequestFields fields, FieldErrors errors)
     {
         fields.ExpectOnly(
@@ -136,14 +135,8 @@ internal sealed record CreditRequest(
     }
 }
 
-/// <summary>Credit to grant that keeps the rules.</summary>
-/// <param name="AmountNanos">How much, in nanos.</param>
-/// <param name="Kind">Where it comes from.</param>
-/// <param name="Priority">Lower is used first.</param>
 /// <param name="EffectiveAt">From when on; null: now.</param>
 /// <param name="ExpiresAt">Until when; null: without end.</param>
-/// <param name="Meters">The keys of its meters; null: all.</param>
-/// <param name="Reference">What it is granted for; null: nothing was given.</param>
 internal sealed record WantedCredit(
     long AmountNanos,
     CreditKind Kind,
@@ -153,10 +146,8 @@ internal sealed record WantedCredit(
     IReadOnlyList<string>? Meters,
     string? Reference)
 {
-    /// <summary>Of recurring credit, what carries over at least, in nanos.</summary>
     public long RolloverMinNanos { get; init; }
 
-    /// <summary>Of recurring credit, what carries over at most, in nanos.</summary>
     public long RolloverMaxNanos { get; init; }
 }
 
@@ -164,7 +155,6 @@ internal sealed record WantedCredit(
 /// <param name="Reason">Why, as the customer reads it: 1 to 200 characters.</param>
 internal sealed record VoidCreditRequest(string Reason)
 {
-    /// <summary>Reads the reason; every rule that the request breaks is reported at its field.</summary>
     public static string Read(RequestFields fields, FieldErrors errors)
     {
         fields.ExpectOnly("reason");

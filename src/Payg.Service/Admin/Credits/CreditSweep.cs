@@ -84,7 +84,6 @@ internal sealed partial class CreditSweep(
             await CatchUpAsync(context, customer, cancellationToken);
     }
 
-    /// <inheritdoc/>
     protected override Task RunAsync(CancellationToken cancellationToken) => SweepAsync(cancellationToken);
 
     private Task<bool> CatchUpAsync(PaygContext context, Guid customer, CancellationToken cancellationToken) =>

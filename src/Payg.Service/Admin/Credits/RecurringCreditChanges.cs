@@ -12,10 +12,7 @@ using Payg.Storage.Model.Credits;
 
 namespace Payg.Service.Admin.Credits;
 
-/// <summary>
-/// Starts and ends credit that is granted in each billing period, each change with its entry in the audit log in one
-/// transaction.
-/// </summary>
+/// <summary>Audits each change in its transaction.</summary>
 internal sealed class RecurringCreditChanges(
     PaygContext context,
     UsageFlush flush,
@@ -24,10 +21,7 @@ internal sealed class RecurringCreditChanges(
     Currency service,
     TimeProvider clock)
 {
-    /// <summary>
-    /// Starts a recurring credit in the open transaction, unless its reference has started one before, and returns the
-    /// grant of its first period.
-    /// </summary>
+    /// <summary>In the open transaction, unless its reference has started one before.</summary>
     public async Task<CreditOutcome> StartAsync(
         HttpContext http,
         GrantedCustomer customer,
@@ -69,9 +63,7 @@ internal sealed class RecurringCreditChanges(
             : CreditOutcome.ReferenceReused;
     }
 
-    /// <summary>
-    /// Ends a recurring credit; null without such a credit. What was granted stays until its period ends.
-    /// </summary>
+    /// <summary>Null without such a credit. What was granted stays until its period ends.</summary>
     public async Task<RecurringCreditResponse?> EndAsync(
         HttpContext http, Guid customer, Guid credit, string reason, CancellationToken cancellationToken)
     {
@@ -139,5 +131,4 @@ internal sealed class RecurringCreditChanges(
         && (known.MeterIds ?? []).SequenceEqual(meters ?? []);
 }
 
-/// <summary>A customer who is granted credit.</summary>
 internal sealed record GrantedCustomer(Guid Id, Currency Currency, IReadOnlyDictionary<int, string> MeterKeys);

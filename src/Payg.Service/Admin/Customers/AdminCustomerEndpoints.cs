@@ -10,12 +10,10 @@ using Payg.Metering.Authenticate;
 
 namespace Payg.Service.Admin.Customers;
 
-/// <summary>The customers, and what administrators do with them. All of it acts at once on this node.</summary>
 internal static class AdminCustomerEndpoints
 {
     private const int MaxSearchLength = 150;
 
-    /// <summary>Maps <c>/api/admin/customers</c>.</summary>
     public static void MapAdminCustomers(this IEndpointRouteBuilder admin)
     {
         var customers = admin.MapGroup("/customers");

@@ -43,7 +43,6 @@ internal sealed record AdminCustomerResponse(
     bool IsInvited,
     MoneyResponse MonthCost)
 {
-    /// <summary>The customer as the API shows them.</summary>
     public static AdminCustomerResponse Of(
         CustomerRow row, UserRow? user, Payer payer, Int128 monthNanos, DateTimeOffset now)
     {

@@ -10,10 +10,7 @@ using Payg.Storage.Notifications;
 
 namespace Payg.Service.Admin.Customers;
 
-/// <summary>
-/// What administrators do with customers, each act with its entry in the audit log in one transaction. Tokens follow
-/// at once on this node and within two seconds on the others, which ask what has changed.
-/// </summary>
+/// <summary>Audits each act in its transaction. Tokens follow here at once, elsewhere in two seconds.</summary>
 internal sealed class CustomerAccess(
     PaygContext context,
     IExclusiveTransactions exclusive,
@@ -64,9 +61,7 @@ internal sealed class CustomerAccess(
             return CustomerOutcome.Done;
         }, cancellationToken);
 
-    /// <summary>
-    /// Ends one token of the customer for good; false without a token of this id. One that had ended stays so.
-    /// </summary>
+    /// <summary>False without a token of this id. One that had ended stays so.</summary>
     public async Task<bool> RevokeTokenAsync(
         HttpContext http, Guid id, Guid tokenId, CancellationToken cancellationToken)
     {
@@ -101,10 +96,7 @@ internal sealed class CustomerAccess(
         return true;
     }
 
-    /// <summary>
-    /// Gives the user a new password, which they must change, and ends their sessions, and their API keys where that is
-    /// wanted.
-    /// </summary>
+    /// <summary>They must change it; ends their sessions and, where that is wanted, their API keys.</summary>
     public async Task<(CustomerOutcome Outcome, string Username, string Password)> ResetPasswordAsync(
         HttpContext http, Guid id, bool revokeKeys, CancellationToken cancellationToken)
     {
@@ -133,10 +125,7 @@ internal sealed class CustomerAccess(
         return (outcome, username, password);
     }
 
-    /// <summary>
-    /// Forgets the user's authenticator app and ends their sessions, as for a user who has lost it and the recovery
-    /// codes.
-    /// </summary>
+    /// <summary>Also ends their sessions: for a user who has lost the app and the recovery codes.</summary>
     public Task<CustomerOutcome> RemoveTotpAsync(HttpContext http, Guid id, CancellationToken cancellationToken) =>
         ActAsync(id, async user =>
         {
@@ -168,9 +157,7 @@ internal sealed class CustomerAccess(
             return CustomerOutcome.Done;
         }, cancellationToken);
 
-    /// <summary>
-    /// Does something to a customer's user, alone with who is an administrator, then forgets their tokens.
-    /// </summary>
+    /// <summary>Alone with who is an administrator; then forgets the user's tokens.</summary>
     private async Task<CustomerOutcome> ActAsync(
         Guid id, Func<UserRow, Task<CustomerOutcome>> act, CancellationToken cancellationToken)
     {
@@ -211,7 +198,6 @@ internal sealed class CustomerAccess(
     private static object Role(bool isAdministrator) => new { IsAdministrator = isAdministrator };
 }
 
-/// <summary>What became of an act.</summary>
 internal enum CustomerOutcome
 {
     /// <summary>It is done, or was so before.</summary>
@@ -220,12 +206,9 @@ internal enum CustomerOutcome
     /// <summary>Nobody could administer the service any more, so it was not done.</summary>
     LastAdministrator,
 
-    /// <summary>The customer has no user yet.</summary>
     NotSignedUp,
 
-    /// <summary>The customer was erased: nothing changes about them.</summary>
     Erased,
 
-    /// <summary>The customer does not exist.</summary>
     Unknown,
 }

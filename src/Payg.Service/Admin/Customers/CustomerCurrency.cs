@@ -55,12 +55,10 @@ internal sealed class CustomerCurrency(
     }
 }
 
-/// <summary>What became of a change of currency.</summary>
 internal enum CurrencyChange
 {
     Done,
 
-    /// <summary>The customer does not exist.</summary>
     NoCustomer,
 
     InUse,

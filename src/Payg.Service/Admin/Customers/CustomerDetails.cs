@@ -10,7 +10,6 @@ using Payg.Storage.Model.Customers;
 
 namespace Payg.Service.Admin.Customers;
 
-/// <summary>Changes what operators keep about a customer.</summary>
 internal sealed class CustomerDetails(PaygContext context, IDatabaseFaults faults, AuditLog audit)
 {
     private const string ExternalIdTaken = "Another customer has this external id.";
@@ -33,10 +32,7 @@ internal sealed class CustomerDetails(PaygContext context, IDatabaseFaults fault
     public Task<bool> IsErasedAsync(Guid id, CancellationToken cancellationToken) =>
         context.Customers.AnyAsync(row => row.Id == id && row.ErasedAt != null, cancellationToken);
 
-    /// <summary>
-    /// Changes what is given, with its entry in the audit log; false, with an error, where the external id is another
-    /// customer's. The customer exists.
-    /// </summary>
+    /// <summary>False, with an error, where another customer has the external id. The customer exists.</summary>
     public async Task<bool> ChangeAsync(
         HttpContext http, Guid id, DetailsRequest wanted, FieldErrors errors, CancellationToken cancellationToken)
     {
@@ -68,26 +64,16 @@ internal sealed class CustomerDetails(PaygContext context, IDatabaseFaults fault
 }
 
 /// <summary>What operators keep about a customer, as the audit log shows it.</summary>
-/// <param name="Name">What the customer is called.</param>
-/// <param name="Company">Their company.</param>
-/// <param name="Email">Their e-mail address.</param>
-/// <param name="ExternalId">Their id in the operator's systems.</param>
-/// <param name="Notes">Notes about them.</param>
 internal sealed record Details(string Name, string? Company, string? Email, string? ExternalId, string? Notes)
 {
     public static Details Of(CustomerRow row) => new(row.Name, row.Company, row.Email, row.ExternalId, row.Notes);
 }
 
 /// <summary>Details of a customer in a request; null: not given, empty: to be removed.</summary>
-/// <param name="Company">At most 200 characters.</param>
-/// <param name="Email">An e-mail address.</param>
-/// <param name="ExternalId">At most 100 characters.</param>
-/// <param name="Notes">At most 2,000 characters.</param>
 internal sealed record DetailsRequest(string? Company, string? Email, string? ExternalId, string? Notes)
 {
     public static IReadOnlyList<string> Fields { get; } = ["company", "email", "external_id", "notes"];
 
-    /// <summary>Reads them; every rule that they break is reported at its field.</summary>
     public static DetailsRequest Read(RequestFields fields, FieldErrors errors)
     {
         var email = Read(fields, "email", CustomerRow.MaxEmailLength, errors);

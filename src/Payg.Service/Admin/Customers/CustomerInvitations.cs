@@ -13,9 +13,7 @@ using Payg.Storage.Notifications;
 
 namespace Payg.Service.Admin.Customers;
 
-/// <summary>
-/// Creates customers before they have a user, with an invitation: who has its secret signs up as the customer's user.
-/// </summary>
+/// <summary>Creates customers before they have a user: who has the secret signs up as that user.</summary>
 internal sealed class CustomerInvitations(
     PaygContext context, CustomerDetails details, IOptions<NewCustomerOptions> billing, Currency service,
     MailQueue mails, AuditLog audit, TimeProvider clock)

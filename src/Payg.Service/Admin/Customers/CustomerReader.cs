@@ -23,11 +23,6 @@ internal sealed class CustomerReader(
     Currency service,
     TimeProvider clock)
 {
-    /// <summary>A page of customers.</summary>
-    /// <param name="filter">Which customers.</param>
-    /// <param name="order">In which order.</param>
-    /// <param name="page">Which page.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
     public async Task<Page<AdminCustomerResponse>> ListAsync(
         CustomerFilter filter, CustomerOrder order, PageQuery<CustomerKey> page, CancellationToken cancellationToken)
     {
@@ -47,7 +42,6 @@ internal sealed class CustomerReader(
             spent.GetValueOrDefault(row.Customer.Id), clock.GetUtcNow()));
     }
 
-    /// <summary>A customer and what a month costs them; null where the customer is not found.</summary>
     public async Task<CustomerDetailResponse?> FindAsync(
         Guid id, BillingMonth? month, CancellationToken cancellationToken)
     {
@@ -168,18 +162,15 @@ internal sealed class CustomerReader(
         MoneyResponse.Of(new Money(line.Row.CostNanos, line.Price.Currency)));
 }
 
-/// <summary>Which customers are listed.</summary>
 /// <param name="Search">
 /// A part of a name, company or e-mail address in whatever case, or a whole id or external id; null or empty: all.
 /// </param>
 /// <param name="Status">Only those of this status; null: all.</param>
 internal sealed record CustomerFilter(string? Search, CustomerStatus? Status);
 
-/// <summary>The place of a customer in a list.</summary>
 /// <param name="CostClass">The magnitude of their spend, all-time or of the month.</param>
 /// <param name="CostUnits">The whole units of it.</param>
 /// <param name="CostFraction">The rest of it, in nanos.</param>
-/// <param name="Id">Their id.</param>
 /// <param name="Currency">Of the month's cost; null: another order, or the month costs them nothing.</param>
 internal readonly record struct CustomerKey(
     int CostClass, long CostUnits, int CostFraction, Guid Id, string? Currency = null)
@@ -194,32 +185,25 @@ internal readonly record struct CustomerKey(
     };
 }
 
-/// <summary>In which order customers are listed.</summary>
 internal enum CustomerOrder
 {
     Created,
 
-    /// <summary>Who spent most of all comes first.</summary>
     TotalCost,
 
-    /// <summary>Whom the current month costs most comes first.</summary>
     MonthCost,
 }
 
-/// <summary>What customers are listed by.</summary>
 internal enum CustomerStatus
 {
     Active,
 
     Disabled,
 
-    /// <summary>They have no user yet.</summary>
     Invited,
 
     Admin,
 }
 
-/// <summary>A customer as they are stored, and what they are ordered by.</summary>
-/// <param name="Customer">The customer.</param>
 /// <param name="Month">What the month costs them, where they are ordered by it; null: nothing.</param>
 internal sealed record FoundCustomer(CustomerRow Customer, CustomerMonthRow? Month);

@@ -15,10 +15,8 @@ namespace Payg.Service.Admin.Customers;
 internal sealed record NewCustomerRequest(
     string Name, string? Company = null, string? Email = null, string? ExternalId = null, string? Notes = null)
 {
-    /// <summary>The details that are given.</summary>
     internal DetailsRequest Details => new(Company, Email, ExternalId, Notes);
 
-    /// <summary>Reads the request; every rule that it breaks is reported at its field.</summary>
     public static NewCustomerRequest Read(RequestFields fields, FieldErrors errors)
     {
         fields.ExpectOnly(["name", .. DetailsRequest.Fields]);
@@ -47,7 +45,6 @@ internal sealed record ChangeCustomerRequest(
     string? ExternalId = null,
     string? Notes = null)
 {
-    /// <summary>Reads the currency, and details; every rule that the request breaks is reported at its field.</summary>
     public static (Currency? Currency, DetailsRequest Details) Read(
         RequestFields fields, Currency service, FieldErrors errors)
     {

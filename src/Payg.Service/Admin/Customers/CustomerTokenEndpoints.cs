@@ -13,7 +13,6 @@ namespace Payg.Service.Admin.Customers;
 /// <summary>The tokens of a customer as administrators see them: never a secret, never its hash.</summary>
 internal static class CustomerTokenEndpoints
 {
-    /// <summary>Maps <c>/api/admin/customers/{id}/tokens</c>.</summary>
     public static void Map(IEndpointRouteBuilder customers)
     {
         customers.MapGet("/{id:guid}/tokens", ListAsync).WithName("list_customer_tokens")

@@ -11,7 +11,6 @@ namespace Payg.Service.Admin.Customers;
 /// </summary>
 internal static class CustomersByMonth
 {
-    /// <summary>So many customers of those that match, after an entry.</summary>
     public static async Task<List<FoundCustomer>> ReadAsync(
         PaygContext context,
         IQueryable<CustomerRow> matching,

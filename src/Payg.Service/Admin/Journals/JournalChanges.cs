@@ -7,11 +7,7 @@ namespace Payg.Service.Admin.Journals;
 /// <summary>Abandons journals, each with its entry in the audit log in one transaction.</summary>
 internal sealed class JournalChanges(PaygContext context, AuditLog audit, TimeProvider clock)
 {
-    /// <summary>Closes a journal whose files are lost.</summary>
     /// <param name="http">The request; null: a command at the machine.</param>
-    /// <param name="journal">The journal.</param>
-    /// <param name="reason">Why, for the audit log.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
     public async Task<AbandonedJournal> AbandonAsync(
         HttpContext? http, Guid journal, string reason, CancellationToken cancellationToken)
     {

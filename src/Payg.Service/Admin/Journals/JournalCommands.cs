@@ -16,7 +16,6 @@ internal static class JournalCommands
     };
 }
 
-/// <summary>Lists the journals that are open, the newest first: one line of JSON each.</summary>
 internal sealed class ListJournalsCommand : ServiceCommand
 {
     private const int PageSize = 500;
@@ -25,7 +24,6 @@ internal sealed class ListJournalsCommand : ServiceCommand
 
     public ListJournalsCommand() : base("list", "List the open journals, as JSON lines") => Add(_all);
 
-    /// <inheritdoc/>
     public override async Task<int> RunAsync(
         IServiceProvider services, ParseResult line, CancellationToken cancellationToken)
     {
@@ -48,7 +46,6 @@ internal sealed class ListJournalsCommand : ServiceCommand
     }
 }
 
-/// <summary>Closes a journal whose disk is lost, so that the credit that it holds is free again.</summary>
 internal sealed class AbandonJournalCommand : ServiceCommand
 {
     private readonly Argument<Guid> _journal = new("id") { Description = "The journal's id" };
@@ -71,7 +68,6 @@ internal sealed class AbandonJournalCommand : ServiceCommand
         Add(_confirm);
     }
 
-    /// <inheritdoc/>
     public override void Check(ParseResult line)
     {
         if (!line.GetValue(_confirm))
@@ -82,7 +78,6 @@ internal sealed class AbandonJournalCommand : ServiceCommand
         }
     }
 
-    /// <inheritdoc/>
     public override async Task<int> RunAsync(
         IServiceProvider services, ParseResult line, CancellationToken cancellationToken)
     {

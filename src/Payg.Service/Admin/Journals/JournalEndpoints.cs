@@ -10,10 +10,8 @@ using Payg.Storage.Model.Credits;
 
 namespace Payg.Service.Admin.Journals;
 
-/// <summary>The journals of all nodes, and what they hold of customers' credit.</summary>
 internal static class JournalEndpoints
 {
-    /// <summary>Maps <c>/api/admin/journals</c> and <c>/api/admin/leases</c>.</summary>
     public static void MapJournals(this IEndpointRouteBuilder admin)
     {
         admin.MapGet("/journals", ListAsync).WithName("list_journals")
@@ -109,7 +107,6 @@ internal static class JournalEndpoints
 /// <param name="Reason">Why, for the audit log: 1 to 200 characters.</param>
 internal sealed record AbandonJournalRequest(bool Confirm, string Reason)
 {
-    /// <summary>Reads the reason; every rule that the request breaks is reported at its field.</summary>
     public static string Read(RequestFields fields, FieldErrors errors)
     {
         fields.ExpectOnly("confirm", "reason");

@@ -17,9 +17,6 @@ internal sealed class JournalReader(
     private const int MaxRated = 1_000;
 
     /// <summary>A page of journals, the newest first.</summary>
-    /// <param name="isOpen">Only those that are open, or closed; null: all.</param>
-    /// <param name="page">Which page, by the journal's id.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
     public Task<Page<JournalResponse>> JournalsAsync(
         bool? isOpen, PageQuery<Guid> page, CancellationToken cancellationToken) =>
         transactions.RunAsync(context, async () =>
@@ -38,10 +35,6 @@ internal sealed class JournalReader(
         }, cancellationToken);
 
     /// <summary>A page of leases, in the order of customers.</summary>
-    /// <param name="customer">Only those of this customer; null: of all.</param>
-    /// <param name="journal">Only those of this journal; null: of all.</param>
-    /// <param name="page">Which page, by the lease's key.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
     public Task<Page<LeaseResponse>> LeasesAsync(
         Guid? customer, Guid? journal, PageQuery<LeaseKey> page, CancellationToken cancellationToken) =>
         transactions.RunAsync(context, async () =>

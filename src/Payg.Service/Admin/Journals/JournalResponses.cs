@@ -41,15 +41,10 @@ internal sealed record JournalResponse(
     long Units,
     IReadOnlyList<MoneyResponse>? Held)
 {
-    /// <summary>The journal as the API shows it.</summary>
-    /// <param name="row">The journal.</param>
-    /// <param name="holding">What it holds.</param>
-    /// <param name="now">The time by which it is live or silent.</param>
     public static JournalResponse Of(JournalRow row, JournalHolding holding, DateTimeOffset now) => new(
         row.Id, StateOf(row, now), row.Host, OpenedAtOf(row.Id), row.UpdatedAt, row.SeenAt, row.ClosedAt, row.SetAside,
         holding.Customers, holding.Meters, holding.Units, holding.Held);
 
-    /// <summary>The word for the state of a journal.</summary>
     public static string StateOf(JournalRow row, DateTimeOffset now)
     {
         if (row.ClosedAt is not null)
@@ -73,14 +68,9 @@ internal sealed record JournalResponse(
     }
 }
 
-/// <summary>What a journal holds.</summary>
-/// <param name="Customers">Customers of whose lines units are out to it.</param>
-/// <param name="Meters">Meters of whose lines units are out to it.</param>
-/// <param name="Units">Units that are out to it.</param>
 /// <param name="Held">What these may cost, by currency; null: not calculated.</param>
 internal sealed record JournalHolding(int Customers, int Meters, long Units, IReadOnlyList<MoneyResponse>? Held)
 {
-    /// <summary>Nothing.</summary>
     public static JournalHolding None { get; } = new(0, 0, 0, []);
 }
 
@@ -115,14 +105,12 @@ internal sealed record LeaseResponse(
     bool IsRecalled,
     DateTimeOffset UpdatedAt)
 {
-    /// <summary>The lease as the API shows it.</summary>
     public static LeaseResponse Of(LeaseRow row, Money held, string? customer, string? meter) => new(
         row.CustomerId, customer, BillingMonth.FromNumber(row.Month).ToString(), meter, row.PriceId,
         row.ApiKey != 0, row.JournalId,
         row.Granted, row.Used, row.Returned, OutstandingOf(row), MoneyResponse.Of(held), row.IsRecalled,
         row.UpdatedAt);
 
-    /// <summary>Units that are out.</summary>
     public static long OutstandingOf(LeaseRow row) => Math.Max(0, row.Granted - row.Used - row.Returned);
 }
 

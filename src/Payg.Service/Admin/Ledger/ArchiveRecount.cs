@@ -25,11 +25,9 @@ internal sealed class ArchiveRecount(PaygContext context, PriceSnapshot snapshot
     public int RowsAtOnce { get; init; } = DefaultRowsAtOnce;
 
     /// <summary>Reports every difference there is, and how much was looked at.</summary>
-    /// <param name="month">The billing period, in each customer's time zone of that time.</param>
     /// <param name="archive">The archives of all nodes that served in the month.</param>
     /// <param name="report">Called with each difference.</param>
     /// <param name="damage">Called with each piece of the archives that cannot be used.</param>
-    /// <param name="cancellationToken">Ends the counting.</param>
     /// <exception cref="IOException">A directory of an archive cannot be read.</exception>
     public async Task<RecountExtent> RunAsync(
         BillingMonth month,
@@ -97,11 +95,7 @@ internal sealed class ArchiveRecount(PaygContext context, PriceSnapshot snapshot
 }
 
 /// <summary>How much was counted.</summary>
-/// <param name="Calls">Calls of the month in the archive.</param>
 /// <param name="Rejected">Calls of the month that were rejected and are not charged; the archive has them too.</param>
-/// <param name="Lines">Usage lines that are stored.</param>
-/// <param name="Hours">Hours that are stored.</param>
-/// <param name="Differences">Lines and hours that differ.</param>
 /// <param name="Damaged">Pieces of the archive that cannot be used.</param>
 /// <param name="OldestAt">When the oldest call in the archive occurred; null if it has no calls.</param>
 internal readonly record struct RecountExtent(

@@ -8,13 +8,11 @@ using Payg.Storage.Model.Audit;
 
 namespace Payg.Service.Admin.Ledger;
 
-/// <summary>Whether all that is stored about costs is right.</summary>
 internal static class LedgerEndpoints
 {
     // Well below the time limit of a request.
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(15);
 
-    /// <summary>Maps <c>/api/admin/verify</c>.</summary>
     public static void MapLedger(this IEndpointRouteBuilder admin)
     {
         admin.MapGet("/verify", VerifyAsync).WithName("verify_ledger")

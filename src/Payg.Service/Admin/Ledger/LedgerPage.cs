@@ -81,7 +81,6 @@ internal sealed class LedgerPage(PriceBook prices, Currency currency, Action<Led
             report(LedgerDifference.OfLine("line_adjusted", line, adjusted) with { Stored = Text(line.Adjusted) });
     }
 
-    /// <summary>Ends the customer of the lines that were added last.</summary>
     public void EndCustomer()
     {
         if (_month.Month == 0)
@@ -134,7 +133,6 @@ internal sealed class LedgerPage(PriceBook prices, Currency currency, Action<Led
         }
     }
 
-    /// <summary>Ends the billing period of the lines that were added last.</summary>
     private void EndMonth()
     {
         EndPeriod();
@@ -155,7 +153,6 @@ internal sealed class LedgerPage(PriceBook prices, Currency currency, Action<Led
         sum.CostNanos += cost;
     }
 
-    /// <summary>Holds the lines of a customer, period and meter against their prices.</summary>
     private void EndPeriod()
     {
         if (_period is [var only])

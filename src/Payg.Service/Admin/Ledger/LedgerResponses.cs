@@ -9,7 +9,6 @@ using Payg.Storage.Series;
 namespace Payg.Service.Admin.Ledger;
 
 /// <summary>Something that is stored and is not what it should be.</summary>
-/// <param name="Kind">What it is.</param>
 /// <param name="Customer">The customer's id; all zeros: it is about a sum over all customers.</param>
 /// <param name="Month">The billing period of a line, as yyyy-MM; else null.</param>
 /// <param name="Meter">The meter's number; null for a total.</param>
@@ -38,25 +37,20 @@ internal sealed record LedgerDifference(
     string Stored,
     string? Expected)
 {
-    /// <summary>The credit's id; null: it is not about a credit.</summary>
     [Description("The credit's id; null: it is not about a credit.")]
     public Guid? Grant { get; init; }
 
-    /// <summary>The budget's id; null: it is not about a budget.</summary>
     [Description("The budget's id; null: it is not about a budget.")]
     public Guid? Budget { get; init; }
 
-    /// <summary>The start of the hour that is summed; null: it is not about the sum of an hour.</summary>
     [Description("The start of the hour that is summed, or the end of all hours that are no longer kept, whose sums "
         + "differ together; null: it is not about the sum of an hour.")]
     public DateTimeOffset? Hour { get; init; }
 
-    /// <summary>The cost of a line that is not what it should be.</summary>
     public static LedgerDifference OfLine(string kind, in LedgerLine line, Int128? expected) => new(
         kind, line.Customer, BillingMonth.FromNumber(line.Month).ToString(), line.Meter, line.Price,
         line.CostNanos.ToString(CultureInfo.InvariantCulture), expected?.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>What is wrong with a sum over all customers.</summary>
     public static IEnumerable<LedgerDifference> OfSum(SumDifference sum)
     {
         var month = sum.Month is { } number ? BillingMonth.FromNumber(number).ToString() : null;
@@ -86,7 +80,6 @@ internal sealed record LedgerReportResponse(
     OpenRejections Rejected,
     IReadOnlyList<LedgerDifference> Data)
 {
-    /// <summary>The report of a run that has ended.</summary>
     public static LedgerReportResponse Of(LedgerRunRow run, OpenRejections rejected) =>
         new(run.Customers, run.Lines, run.Differences, rejected, LedgerRunResponse.DataOf(run));
 }
@@ -118,12 +111,10 @@ internal sealed record LedgerRunResponse(
 {
     private static readonly TimeSpan s_lost = TimeSpan.FromMinutes(1);
 
-    /// <summary>The run as the API shows it.</summary>
     public static LedgerRunResponse Of(LedgerRunRow run, OpenRejections rejected, DateTimeOffset now) => new(
         run.Id, StateOf(run, now), run.StartedAt, run.FinishedAt, run.AllCustomers, run.Customers, run.Lines,
         run.Differences, rejected, DataOf(run));
 
-    /// <summary>The differences that are kept.</summary>
     public static IReadOnlyList<LedgerDifference> DataOf(LedgerRunRow run) => run.Data is null
         ? []
         : JsonSerializer.Deserialize<List<LedgerDifference>>(run.Data, CommandJson.Options)!;

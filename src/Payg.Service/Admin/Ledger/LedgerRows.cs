@@ -17,7 +17,6 @@ namespace Payg.Service.Admin.Ledger;
 /// <param name="upTo">The last customer of the range; null: to the last one.</param>
 internal sealed class LedgerRows(PaygContext context, Guid? after, Guid? upTo)
 {
-    /// <summary>The first customers of the range, with what is verified of them.</summary>
     public Task<List<CustomerRow>> ReadCustomersAsync(int atMost, CancellationToken cancellationToken) =>
         ListAsync(
             InRange(context.Customers, nameof(CustomerRow.Id)).OrderBy(row => row.Id).Take(atMost)
@@ -91,7 +90,6 @@ internal sealed class LedgerRows(PaygContext context, Guid? after, Guid? upTo)
             AmountParts.Join(row.GetInt64(4), row.GetInt64(5)))),
         cancellationToken);
 
-    /// <summary>Passes on what the quarters that are no longer kept summed to.</summary>
     public Task ReadDroppedAsync(Action<SeriesSum> take, CancellationToken cancellationToken) => ReadAsync(
         InRange(context.DroppedUsage)
             .Select(row => new
@@ -108,7 +106,6 @@ internal sealed class LedgerRows(PaygContext context, Guid? after, Guid? upTo)
             AmountParts.Join(row.GetInt64(4), row.GetInt32(5)))),
         cancellationToken);
 
-    /// <summary>Passes on what each customer is charged for a month, in nanos.</summary>
     public Task ReadMonthsAsync(Action<Guid, int, Int128> take, CancellationToken cancellationToken) => ReadAsync(
         InRange(context.CustomerMonths)
             .Select(row => new { row.CustomerId, row.Month, row.CostUnits, row.CostFraction }),
@@ -146,9 +143,7 @@ internal sealed class LedgerRows(PaygContext context, Guid? after, Guid? upTo)
     }
 }
 
-/// <summary>A usage line as it is stored.</summary>
 internal readonly record struct LedgerLine(
     Guid Customer, int Month, int Meter, int Price, long Quantity, long Adjusted, Int128 CostNanos);
 
-/// <summary>What the quarters of a customer and meter sum to.</summary>
 internal readonly record struct SeriesSum(Guid Customer, int Meter, Int128 Quantity, Int128 CostNanos);

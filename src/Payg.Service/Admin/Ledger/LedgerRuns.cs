@@ -25,7 +25,6 @@ internal sealed partial class LedgerRuns(
     private readonly SemaphoreSlim _turn = new(1);
     private (Guid Id, Task Ended)? _running;
 
-    /// <inheritdoc/>
     public void Dispose() => _turn.Dispose();
 
     /// <summary>Begins a run, or joins the one that is under way on this node.</summary>

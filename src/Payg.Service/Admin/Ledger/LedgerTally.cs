@@ -7,7 +7,6 @@ internal sealed class LedgerTally(Action<LedgerDifference> report, Action<Ledger
 {
     private readonly Lock _lock = new();
 
-    /// <summary>The counts so far.</summary>
     public LedgerExtent Extent { get; private set; }
 
     public void Report(LedgerDifference difference)
@@ -38,5 +37,4 @@ internal sealed class LedgerTally(Action<LedgerDifference> report, Action<Ledger
     }
 }
 
-/// <summary>How much was looked at.</summary>
 internal readonly record struct LedgerExtent(long AllCustomers, long Customers, long Lines, long Differences);

@@ -18,7 +18,6 @@ internal sealed class LedgerVerification(
 {
     private const int CustomersAtOnce = 4000;
 
-    /// <summary>Reports every difference there is, and how much was looked at.</summary>
     public async Task<LedgerExtent> RunAsync(
         Action<LedgerDifference> report, Action<LedgerExtent> progress, CancellationToken cancellationToken)
     {

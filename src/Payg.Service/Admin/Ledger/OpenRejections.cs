@@ -11,7 +11,6 @@ namespace Payg.Service.Admin.Ledger;
 /// <param name="Quantity">The sum of their quantities, whatever they count.</param>
 internal sealed record OpenRejections(long Rows, long Records, Int128 Quantity)
 {
-    /// <summary>Counts what is open now, on all nodes.</summary>
     public static async Task<OpenRejections> ReadAsync(PaygContext context, CancellationToken cancellationToken)
     {
         var sum = await context.RejectedUsage.Where(row => row.State == RejectedUsageState.Open)

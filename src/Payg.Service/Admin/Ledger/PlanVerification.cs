@@ -19,7 +19,6 @@ internal static class PlanVerification
     // Between the clocks of the node that changed a plan and of the one that issued the invoice.
     private static readonly TimeSpan s_skew = TimeSpan.FromMinutes(1);
 
-    /// <summary>Reports what is not right, of the customers from one to another.</summary>
     public static async Task RunAsync(
         PaygContext context, Guid first, Guid last, Action<LedgerDifference> report,
         CancellationToken cancellationToken)
@@ -89,9 +88,7 @@ internal static class PlanVerification
         }
     }
 
-    /// <summary>
-    /// Whether this was the fee when the last invoice was issued: what has changed since is billed by the next one.
-    /// </summary>
+    /// <summary>Whether this was the fee at the last invoice: the next one bills what has changed since.</summary>
     private static bool IsFee(
         Int128 nanos, PlanSpan span, BillingCalendar calendar, BillingMonth month, DateTimeOffset at, bool isTurned)
     {

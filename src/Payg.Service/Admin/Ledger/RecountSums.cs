@@ -13,9 +13,6 @@ namespace Payg.Service.Admin.Ledger;
 /// The sums of one month for a part of the customers, as they are stored and as the archive has them. Sums are wider
 /// than what is stored, so none can overflow.
 /// </summary>
-/// <param name="month">The billing period.</param>
-/// <param name="prices">All prices.</param>
-/// <param name="payers">The customers as payers.</param>
 /// <param name="currency">The service's currency, for customers that are unknown.</param>
 /// <param name="part">Which part, from 0 on.</param>
 /// <param name="parts">How many parts there are.</param>

@@ -36,7 +36,6 @@ internal sealed class VerifyCommand : ServiceCommand
         });
     }
 
-    /// <inheritdoc/>
     public override Task<int> RunAsync(
         IServiceProvider services, ParseResult line, CancellationToken cancellationToken)
     {

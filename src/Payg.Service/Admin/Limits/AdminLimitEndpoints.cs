@@ -9,12 +9,9 @@ using Payg.Storage.Model;
 
 namespace Payg.Service.Admin.Limits;
 
-/// <summary>
-/// How many calls a minute each customer may make. It acts at once on this node, within two seconds on the others.
-/// </summary>
+/// <summary>Changes act at once on this node, within two seconds on the others.</summary>
 internal static class AdminLimitEndpoints
 {
-    /// <summary>Maps <c>/api/admin/customers/{id}/limits</c>.</summary>
     public static void MapAdminLimits(this IEndpointRouteBuilder admin)
     {
         var limits = admin.MapGroup("/customers/{id:guid}/limits");

@@ -10,7 +10,6 @@ namespace Payg.Service.Admin.Limits;
 internal sealed record LimitRequest(
     int CallsPerMinute)
 {
-    /// <summary>Reads the request; every rule that it breaks is reported at its field.</summary>
     public static LimitRequest Read(RequestFields fields)
     {
         fields.ExpectOnly("calls_per_minute");

@@ -7,10 +7,7 @@ using Payg.Storage.Model.Meters;
 
 namespace Payg.Service.Admin.Limits;
 
-/// <summary>
-/// Sets and removes limits, each with its entry in the audit log in one transaction. Tokens follow at once on this node
-/// and within two seconds on the others, which ask what has changed.
-/// </summary>
+/// <summary>Audits each change in its transaction. Tokens follow here at once, elsewhere in two seconds.</summary>
 internal sealed class RateLimitChanges(
     PaygContext context, AccessChange access, AuditLog audit, TimeProvider clock)
 {
@@ -71,21 +68,15 @@ internal sealed class RateLimitChanges(
         new(meter.Id, meter.Key, meter.Name, meter.Method, callsPerMinute);
 }
 
-/// <summary>The outcome of a change.</summary>
-/// <param name="Outcome">Whether it is done.</param>
-/// <param name="Limit">The limit that is there now; null: none.</param>
 internal readonly record struct LimitChange(LimitOutcome Outcome, LimitResponse? Limit = null);
 
-/// <summary>Whether a change is done.</summary>
 internal enum LimitOutcome
 {
     /// <summary>It is done, or was so before.</summary>
     Done,
 
-    /// <summary>There is no such customer.</summary>
     NoSuchCustomer,
 
-    /// <summary>There is no such meter.</summary>
     NoSuchMeter,
 
     NoSuchLimit,

@@ -18,7 +18,6 @@ namespace Payg.Service.Admin.Meters;
 /// </summary>
 internal static class AdminMeterEndpoints
 {
-    /// <summary>Maps <c>/api/admin/meters</c>.</summary>
     public static void MapAdminMeters(this IEndpointRouteBuilder admin)
     {
         admin.MapGet("/meters", ListAsync).WithName("list_meters")

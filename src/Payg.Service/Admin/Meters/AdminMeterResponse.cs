@@ -36,7 +36,6 @@ internal sealed record AdminMeterResponse(
     DateTimeOffset CreatedAt,
     DateTimeOffset? RetiredAt)
 {
-    /// <summary>The meter as the API shows it.</summary>
     public static AdminMeterResponse Of(MeterRow row, Currency currency, PriceSet? price) => new(
         row.Id, row.Key, row.Name, row.Description, row.DocsUrl, row.Method, row.Route, row.Endpoints,
         row.Dimensions, row.Unit, row.ChargedStatuses,

@@ -39,10 +39,8 @@ internal sealed record NewMeterRequest(
     private static readonly PriceModel s_defaultPrice =
         PriceModelJson.Read($$"""{"model":"flat","amount":"{{Core.Pricing.Price.DefaultAmount}}"}""").Model!;
 
-    /// <summary>The endpoint that it is for; null: none.</summary>
     internal MeterEndpoint? Endpoint => Route is null ? null : new MeterEndpoint(Method ?? DefaultMethod, Route);
 
-    /// <summary>Reads the request; every rule that it breaks is reported at its field.</summary>
     public static NewMeterRequest Read(
         RequestFields fields, Currency currency, FieldErrors errors, out PriceModel price)
     {
@@ -107,7 +105,6 @@ internal sealed record ChangeMeterRequest(
 {
     private const int MaxUnitLength = 32;
 
-    /// <summary>Reads the request; every rule that it breaks is reported at its field.</summary>
     public static ChangeMeterRequest Read(RequestFields fields, FieldErrors errors)
     {
         fields.ExpectOnly("name", "unit", "charged_statuses", "dimensions", "description", "docs_url");
@@ -144,7 +141,6 @@ internal sealed record ChangeMeterRequest(
         return text;
     }
 
-    /// <summary>The unit, or null where it is missing or at fault.</summary>
     public static string? ReadUnit(RequestFields fields, FieldErrors errors)
     {
         var unit = fields.Text("unit");
@@ -157,7 +153,6 @@ internal sealed record ChangeMeterRequest(
         return unit;
     }
 
-    /// <summary>The display name without spaces around it, or null where it is missing or at fault.</summary>
     public static string? ReadName(RequestFields fields, FieldErrors errors)
     {
         var name = fields.Text("name")?.Trim();
@@ -166,7 +161,6 @@ internal sealed record ChangeMeterRequest(
         return name;
     }
 
-    /// <summary>The names of dimensions, or null where they are missing or at fault.</summary>
     public static IReadOnlyList<string>? ReadDimensions(RequestFields fields, FieldErrors errors)
     {
         if (!fields.TryGet("dimensions", out var list))

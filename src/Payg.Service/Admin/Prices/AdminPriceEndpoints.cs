@@ -15,7 +15,6 @@ namespace Payg.Service.Admin.Prices;
 /// <summary>The prices of a meter: past, current and planned. A price is never edited; a new one takes over.</summary>
 internal static class AdminPriceEndpoints
 {
-    /// <summary>Maps the prices of a meter, and <c>/api/admin/prices</c>.</summary>
     public static void MapAdminPrices(this IEndpointRouteBuilder admin)
     {
         admin.MapGet("/meters/{id:int}/prices", ListAsync).WithName("list_meter_prices")

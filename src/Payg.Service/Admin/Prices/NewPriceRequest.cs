@@ -57,11 +57,8 @@ internal sealed record NewPriceRequest(
     private const string NextPeriod = "next_period";
 
     /// <summary>Reads what prices to set; null, with errors, where anything is wrong.</summary>
-    /// <param name="fields">The body.</param>
-    /// <param name="dimensions">The names of the meter's dimensions.</param>
     /// <param name="currency">The currency by default.</param>
     /// <param name="customer">Whose own price it is; null: it is for the price list.</param>
-    /// <param name="errors">Where to report.</param>
     public static WantedPrice? Read(
         RequestFields fields,
         IReadOnlyList<string> dimensions,
@@ -81,10 +78,7 @@ internal sealed record NewPriceRequest(
     /// <summary>
     /// Reads a model that may name its currency; null, with errors, where anything is wrong with either.
     /// </summary>
-    /// <param name="json">The model's object.</param>
     /// <param name="at">The path of the object in the body; empty: it is the body.</param>
-    /// <param name="expected">The currency.</param>
-    /// <param name="errors">Where to report.</param>
     /// <param name="besides">Fields that the caller reads.</param>
     public static PriceModel? ReadModel(
         JsonElement json, string at, Currency expected, FieldErrors errors, params ReadOnlySpan<string> besides)
@@ -213,7 +207,6 @@ internal sealed record NewPriceRequest(
         return byDefault;
     }
 
-    /// <summary>Whether a price waits for each customer's next billing period.</summary>
     private static bool ReadIsFromNextPeriod(RequestFields fields, FieldErrors errors)
     {
         var effective = fields.Text("effective");

@@ -116,19 +116,14 @@ internal sealed class PriceChanges(
         return Withdrawal.Done;
     }
 
-    /// <summary>
-    /// As fine as the databases keep instants and records their time, cut off, so never in the future.
-    /// </summary>
+    /// <summary>As fine as the databases keep instants and records; cut off, so never in the future.</summary>
     private static DateTimeOffset ToMicroseconds(DateTimeOffset instant) =>
         instant.AddTicks(-(instant.Ticks % TimeSpan.TicksPerMicrosecond));
 }
 
-/// <summary>What became of a price that was to be set.</summary>
-/// <param name="Price">The price that charges as was asked for.</param>
 /// <param name="IsNew">Whether it was set now; if not, it stood before.</param>
 internal sealed record SetPrice(AdminPriceResponse Price, bool IsNew);
 
-/// <summary>What became of a price that was to be withdrawn.</summary>
 internal enum Withdrawal
 {
     Done,
@@ -136,6 +131,5 @@ internal enum Withdrawal
     /// <summary>It is in force, or was: it stays.</summary>
     InForce,
 
-    /// <summary>There is no such price.</summary>
     Unknown,
 }

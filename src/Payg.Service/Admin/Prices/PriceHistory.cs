@@ -23,9 +23,7 @@ internal sealed class PriceHistory(PaygContext context, PriceSnapshot snapshot, 
     // No customer waits longer for a billing period to begin.
     private static readonly TimeSpan s_longestWait = TimeSpan.FromDays(40);
 
-    /// <summary>
-    /// A page of the prices on a meter's price list, newest first; null where there is no such meter.
-    /// </summary>
+    /// <summary>The newest first; null where there is no such meter.</summary>
     public async Task<Page<AdminPriceResponse>?> OfMeterAsync(
         int meter, PageQuery<PricePosition> page, CancellationToken cancellationToken)
     {
@@ -36,7 +34,6 @@ internal sealed class PriceHistory(PaygContext context, PriceSnapshot snapshot, 
             : await ShowAsync(timelines, page, cancellationToken);
     }
 
-    /// <summary>A page of a customer's own prices, newest first.</summary>
     public async Task<Page<AdminPriceResponse>> OfCustomerAsync(
         CustomerId customer, PageQuery<PricePosition> page, CancellationToken cancellationToken)
     {
@@ -139,7 +136,6 @@ internal readonly record struct PricePosition(DateTimeOffset EffectiveAt, DateTi
     public static PricePosition Of(PriceSet set) =>
         new(PriceHistory.EffectOf(set), set.EffectiveFrom, set.Id.Value);
 
-    /// <inheritdoc/>
     public int CompareTo(PricePosition other) =>
         (EffectiveAt, EffectiveFrom, Id).CompareTo((other.EffectiveAt, other.EffectiveFrom, other.Id));
 }

@@ -95,7 +95,6 @@ internal sealed class PriceSimulation(PaygContext context, UsageFlush flush)
         }
     }
 
-    /// <summary>Rates the usage of all customers, or of one.</summary>
     /// <exception cref="PriceTooHighException">A cost is greater than an amount of money can be.</exception>
     private async Task<SimulationResponse> RunAsync(
         Price candidate, BillingMonth month, Guid? only, int take, CancellationToken cancellationToken)
@@ -164,9 +163,7 @@ internal sealed class PriceSimulation(PaygContext context, UsageFlush flush)
 
     private static MoneyResponse Show(Int128 nanos, Currency currency) => MoneyResponse.Of(new Money(nanos, currency));
 
-    /// <summary>
-    /// The cost of more units than one line holds is that of as many lines, each of which would be charged on its own.
-    /// </summary>
+    /// <summary>More units than one line holds cost as many lines, each charged on its own.</summary>
     private static Int128 CostOf(Price candidate, Int128 quantity)
     {
         Int128 cost = 0;
@@ -184,6 +181,5 @@ internal sealed class PriceSimulation(PaygContext context, UsageFlush flush)
         public Int128 DifferenceNanos => WouldPayNanos - PaidNanos;
     }
 
-    /// <summary>At the candidate price, a cost would be greater than an amount of money can be.</summary>
     private sealed class PriceTooHighException : Exception;
 }

@@ -7,7 +7,6 @@ using Payg.Core.Pricing.Models;
 namespace Payg.Service.Admin.Prices;
 
 /// <summary>Prices that are to be set together.</summary>
-/// <param name="Currency">What they charge in.</param>
 /// <param name="Customer">Whose own prices they are; null: they are for the price list.</param>
 /// <param name="Cases">The models with the dimensions of their usage, in the order in which they are tried.</param>
 /// <param name="From">From when on; null: now.</param>

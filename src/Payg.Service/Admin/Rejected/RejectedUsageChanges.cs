@@ -7,10 +7,7 @@ using Payg.Storage.Model.Usage;
 
 namespace Payg.Service.Admin.Rejected;
 
-/// <summary>
-/// Charges rejected usage or writes it off: once, on any number of nodes, with its entry in the audit log in
-/// one transaction.
-/// </summary>
+/// <summary>Resolves rejected usage once, on any number of nodes, and audits that in the transaction.</summary>
 internal sealed class RejectedUsageChanges(
     PaygContext context, RejectedUsage rejected, AuditLog audit, TimeProvider clock)
 {
@@ -65,8 +62,6 @@ internal sealed class RejectedUsageChanges(
     }
 }
 
-/// <summary>The outcome of a change.</summary>
-/// <param name="IsDone">Whether it is done.</param>
 /// <param name="Row">The usage, or null with this number.</param>
 /// <param name="Failure">Why it still cannot be charged; null where that is not the matter.</param>
 internal readonly record struct RejectedUsageChange(bool IsDone, RejectedUsageRow? Row, string? Failure = null);

@@ -10,10 +10,8 @@ using Payg.Storage.Model.Usage;
 
 namespace Payg.Service.Admin.Rejected;
 
-/// <summary>Usage that was answered and could not be charged, on all nodes, and what operators do with it.</summary>
 internal static class RejectedUsageEndpoints
 {
-    /// <summary>Maps <c>/api/admin/rejected_usage</c>.</summary>
     public static void MapRejectedUsage(this IEndpointRouteBuilder admin)
     {
         var rejected = admin.MapGroup("/rejected_usage");

@@ -46,13 +46,11 @@ internal sealed record RejectedUsageResponse(
     Guid? ResolvedBy,
     string? Note)
 {
-    /// <summary>The row as the API shows it.</summary>
     public static RejectedUsageResponse Of(RejectedUsageRow row, string? customer, MeterRow? meter) => new(
         row.Id, row.CustomerId, customer, row.MeterId, meter?.Key, meter?.Name, meter?.Method, row.OccurredAt,
         row.Records, row.Quantity, row.Reason, row.Text, row.JournalId, row.Segment, row.RejectedAt, StateOf(row.State),
         row.ResolvedAt, row.ResolvedBy, row.Note);
 
-    /// <summary>The word for a state.</summary>
     public static string StateOf(RejectedUsageState state) => state switch
     {
         RejectedUsageState.Open => "open",
@@ -60,7 +58,6 @@ internal sealed record RejectedUsageResponse(
         _ => "written_off",
     };
 
-    /// <summary>The state that a word means; null where it means none.</summary>
     public static RejectedUsageState? StateOf(string? word) => word switch
     {
         "open" => RejectedUsageState.Open,

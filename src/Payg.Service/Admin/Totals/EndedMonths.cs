@@ -9,6 +9,5 @@ internal sealed class EndedMonths
     /// <summary>By how much the clocks of nodes may differ: until then customers may still come.</summary>
     public static readonly TimeSpan ClocksDiffer = TimeSpan.FromHours(1);
 
-    /// <summary>How many customers came in a month.</summary>
     public ConcurrentDictionary<BillingMonth, CustomerCountResponse> NewCustomers { get; } = new();
 }

@@ -5,12 +5,9 @@ using Payg.Storage.Model;
 
 namespace Payg.Service.Admin.Totals;
 
-/// <summary>
-/// What billing periods brought in one currency: the sums that the flush keeps, and adjustments in money.
-/// </summary>
+/// <summary>What billing periods brought in one currency: the flush's sums, and adjustments in money.</summary>
 internal sealed class MonthRevenue(PaygContext context)
 {
-    /// <summary>The revenue of one period, in nanos.</summary>
     public async Task<Int128> ReadAsync(
         BillingMonth month, Currency currency, CancellationToken cancellationToken) =>
         (await ReadAsync(month, month, currency, cancellationToken)).GetValueOrDefault(month.Number).Revenue;
@@ -42,7 +39,6 @@ internal sealed class MonthRevenue(PaygContext context)
         return revenue;
     }
 
-    /// <summary>What adjustments in money added to one period, in nanos.</summary>
     public async Task<Int128> ReadAdjustmentsAsync(
         BillingMonth month, Currency currency, CancellationToken cancellationToken) =>
         (await AdjustmentsAsync(month, month, currency, cancellationToken)).GetValueOrDefault(month.Number);

@@ -13,15 +13,9 @@ namespace Payg.Service.Admin.Totals;
 /// <param name="Start">The start of the first window that was asked for.</param>
 /// <param name="From">The start of the first window of the page.</param>
 /// <param name="To">The end of the last window.</param>
-/// <param name="Window">How long one entry is.</param>
-/// <param name="Meter">Only the meter with this key; null: all.</param>
-/// <param name="Customer">Only the customer with this id; null: all.</param>
-/// <param name="IsByApiKey">Whether each API key of the customer has entries of its own.</param>
 /// <param name="Dimension">
 /// The name of the dimension of which each value has entries of its own, for one customer; null: none.
 /// </param>
-/// <param name="Currency">Only usage that is charged in it.</param>
-/// <param name="Page">Which page.</param>
 internal sealed record TotalUsageQuery(
     DateTimeOffset Start,
     DateTimeOffset From,
@@ -36,7 +30,6 @@ internal sealed record TotalUsageQuery(
 {
     public const string ByApiKey = "api_key";
 
-    /// <summary>Reads the parameters of the query; null, with every error at its field, where any is wrong.</summary>
     public static TotalUsageQuery? Parse(
         string? from,
         string? to,

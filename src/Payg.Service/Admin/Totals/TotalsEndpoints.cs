@@ -12,10 +12,8 @@ using Payg.Metering.Measure;
 
 namespace Payg.Service.Admin.Totals;
 
-/// <summary>Usage and revenue over all customers.</summary>
 internal static class TotalsEndpoints
 {
-    /// <summary>Maps <c>/api/admin/totals</c>, what is below it, and <c>/api/admin/usage</c>.</summary>
     public static void MapTotals(this IEndpointRouteBuilder admin)
     {
         admin.MapGet("/totals", GetTotalsAsync).WithName("totals")

@@ -7,25 +7,19 @@ using Payg.Storage.Model;
 
 namespace Payg.Service.Admin.Totals;
 
-/// <summary>
-/// How a year went, and calls that were not charged. It reads sums that are kept, of twelve months at most, and counts
-/// up to a bound.
-/// </summary>
+/// <summary>Reads sums that are kept, of twelve months at most, and counts up to a bound.</summary>
 internal sealed class TotalsHistory(
     PaygContext context, MonthRevenue revenues, EndedMonths ended, TimeProvider clock)
 {
-    /// <summary>How many months are shown.</summary>
     public const int Months = 12;
 
     /// <summary>Up to how many customers are counted.</summary>
     public const int MaxCounted = 100_000;
 
-    /// <summary>Customers of all months, up to the bound.</summary>
     public async Task<CustomerCountResponse> CountAsync(CancellationToken cancellationToken) =>
         Count(await context.Customers.AsNoTracking()
             .Select(row => row.Id).Take(MaxCounted + 1).CountAsync(cancellationToken));
 
-    /// <summary>The months up to one, oldest first.</summary>
     public async Task<TotalMonthsResponse> ReadMonthsAsync(
         BillingMonth last, Currency currency, CancellationToken cancellationToken)
     {
@@ -45,7 +39,6 @@ internal sealed class TotalsHistory(
         return new TotalMonthsResponse(shown);
     }
 
-    /// <summary>The calls of a month that were not charged, by day and why.</summary>
     public async Task<UnchargedCallsResponse> ReadUnchargedAsync(
         BillingMonth month, string? meter, CancellationToken cancellationToken)
     {

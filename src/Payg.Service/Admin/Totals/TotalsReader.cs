@@ -10,16 +10,12 @@ using Payg.Storage.Series;
 
 namespace Payg.Service.Admin.Totals;
 
-/// <summary>
-/// Sums over all customers. They are the database's, exact however great, and what is read of them is bounded by what
-/// is shown and by the meters.
-/// </summary>
+/// <summary>The database sums; what is read is bounded by what is shown and by the meters.</summary>
 internal sealed class TotalsReader(
     PaygContext context, IUsageSeries series, TotalsTrend trend, MonthRevenue months)
 {
     private const int MaxTop = 10;
 
-    /// <summary>What a billing period brought, in each customer's own time zone.</summary>
     public async Task<TotalsResponse> ReadAsync(
         BillingMonth month, Currency currency, FlushStatusResponse flush, CancellationToken cancellationToken)
     {
@@ -99,14 +95,12 @@ internal sealed class TotalsReader(
         return new(page.Data, page.NextCursor, keptFrom);
     }
 
-    /// <summary>The names of the dimensions that meters have, by which usage can be grouped.</summary>
     public async Task<IReadOnlyList<string>> DimensionsAsync(CancellationToken cancellationToken)
     {
         var names = await context.Meters.AsNoTracking().Select(row => row.Dimensions).ToListAsync(cancellationToken);
         return [.. names.SelectMany(all => all).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>What each meter brought in each of its units, and how many customers used any.</summary>
     private async Task<(List<MeterSum> Meters, long Customers)> MetersAsync(
         int month, Currency currency, CancellationToken cancellationToken)
     {

@@ -71,9 +71,7 @@ internal sealed record FlushStatusResponse(
     int SetAsideBatches,
     long JournalBytes)
 {
-    /// <summary>
-    /// The status as the API shows it. What failed is in the log: it may show how the service is made.
-    /// </summary>
+    /// <summary>What failed is in the log alone: it may show how the service is made.</summary>
     public static FlushStatusResponse Of(FlushStatus status) => new(
         status.PendingRecords, (long)status.OldestPendingAge.TotalSeconds, status.FailedAttempts,
         status.LastFlushedAt, status.SetAsideBatches, status.JournalBytes);

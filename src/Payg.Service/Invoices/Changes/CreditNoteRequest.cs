@@ -15,7 +15,6 @@ namespace Payg.Service.Invoices.Changes;
 /// </param>
 internal sealed record CreditNoteRequest(string Reason, string? Amount = null, string? RestoreCredit = null)
 {
-    /// <summary>Reads the request; its errors are reported at their fields.</summary>
     public static WantedCreditNote Read(RequestFields fields, FieldErrors errors)
     {
         fields.ExpectOnly("reason", "amount", "restore_credit");
@@ -32,8 +31,6 @@ internal sealed record CreditNoteRequest(string Reason, string? Amount = null, s
     }
 }
 
-/// <summary>A credit note that is asked for, by the rules.</summary>
-/// <param name="Reason">Why.</param>
 /// <param name="AmountNanos">How much, in nanos; null: all that is left.</param>
 /// <param name="RestoreNanos">How much credit is given back, in nanos; null: none.</param>
 internal sealed record WantedCreditNote(string Reason, long? AmountNanos, long? RestoreNanos = null)
@@ -47,7 +44,6 @@ internal sealed record WantedCreditNote(string Reason, long? AmountNanos, long? 
 /// <param name="PaidAt">When it was paid; left out or null: now.</param>
 internal sealed record MarkPaidRequest(string? Reference = null, DateTimeOffset? PaidAt = null)
 {
-    /// <summary>Reads the request; its errors are reported at their fields.</summary>
     public static MarkPaidRequest Read(RequestFields fields, FieldErrors errors, DateTimeOffset now)
     {
         fields.ExpectOnly("reference", "paid_at");

@@ -16,10 +16,7 @@ using Payg.Storage.Notifications;
 
 namespace Payg.Service.Invoices.Changes;
 
-/// <summary>
-/// Issues invoices, takes them back and notes that they were paid, each with its entry in the audit log and its
-/// notification in one transaction.
-/// </summary>
+/// <summary>Audits and notifies of each change in its transaction.</summary>
 internal sealed class InvoiceChanges(
     PaygContext context,
     InvoiceDrafts drafts,
@@ -33,8 +30,6 @@ internal sealed class InvoiceChanges(
 {
     /// <summary>Issues an invoice. One that was issued before stays as it is.</summary>
     /// <param name="http">The request; null: a command at the machine, or the service by itself.</param>
-    /// <param name="id">The draft.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
     public async Task<InvoiceOutcome> FinalizeAsync(HttpContext? http, Guid id, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
@@ -125,7 +120,6 @@ internal sealed class InvoiceChanges(
         HttpContext http, Guid id, DateTimeOffset? paidAt, string? reference, CancellationToken cancellationToken) =>
         SetPaymentAsync(http, id, PaymentState.Paid, paidAt ?? clock.GetUtcNow(), reference, cancellationToken);
 
-    /// <summary>Notes that nobody expects an invoice to be paid any more.</summary>
     public Task<InvoiceOutcome> MarkUncollectibleAsync(
         HttpContext http, Guid id, CancellationToken cancellationToken) =>
         SetPaymentAsync(http, id, PaymentState.Uncollectible, null, null, cancellationToken);
@@ -185,16 +179,11 @@ internal sealed class InvoiceChanges(
     }
 }
 
-/// <summary>What became of a change of an invoice.</summary>
-/// <param name="Status">Whether it was made.</param>
-/// <param name="Invoice">The invoice or the credit note; null: not found.</param>
 internal sealed record InvoiceOutcome(InvoiceStatus Status, InvoiceRow? Invoice)
 {
-    /// <summary>There is no such invoice.</summary>
     public static InvoiceOutcome NotFound { get; } = new(InvoiceStatus.NotFound, null);
 }
 
-/// <summary>Whether a change of an invoice was made.</summary>
 internal enum InvoiceStatus
 {
     Done,
@@ -202,7 +191,6 @@ internal enum InvoiceStatus
     /// <summary>It had been before.</summary>
     Repeated,
 
-    /// <summary>There is no such invoice.</summary>
     NotFound,
 
     Draft,

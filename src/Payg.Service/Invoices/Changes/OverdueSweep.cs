@@ -20,7 +20,6 @@ internal sealed partial class OverdueSweep(
     TimeProvider clock,
     ILogger<OverdueSweep> logger) : RepeatedWork(readiness, clock, TimeSpan.FromMinutes(1))
 {
-    /// <summary>Does it once.</summary>
     internal async Task SweepAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -35,7 +34,6 @@ internal sealed partial class OverdueSweep(
             cancellationToken);
     }
 
-    /// <inheritdoc/>
     protected override Task RunAsync(CancellationToken cancellationToken) => SweepAsync(cancellationToken);
 
     private static async Task ReportAsync(

@@ -16,7 +16,6 @@ internal sealed partial class UnpaidInvoices(
     TimeProvider clock,
     ILogger<UnpaidInvoices> logger) : RepeatedWork(readiness, clock, TimeSpan.FromMinutes(1))
 {
-    /// <summary>Does it once.</summary>
     internal async Task SumAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -31,7 +30,6 @@ internal sealed partial class UnpaidInvoices(
         ]);
     }
 
-    /// <inheritdoc/>
     protected override Task RunAsync(CancellationToken cancellationToken) => SumAsync(cancellationToken);
 
     private static async Task<IReadOnlyList<UnpaidSum>> SumAsync(

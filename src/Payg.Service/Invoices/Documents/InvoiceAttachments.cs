@@ -7,10 +7,8 @@ using Payg.Storage.Notifications;
 
 namespace Payg.Service.Invoices.Documents;
 
-/// <summary>Attaches the PDF to mails about an invoice that was issued.</summary>
 internal sealed class InvoiceAttachments(IServiceScopeFactory scopes) : IMailAttachments
 {
-    /// <inheritdoc/>
     public async Task<IReadOnlyList<MailAttachment>> ReadAsync(AlertRow alert, CancellationToken cancellationToken)
     {
         if (alert.Type is not EventTypes.InvoiceFinalized)

@@ -26,14 +26,9 @@ internal sealed class InvoiceDocuments(
 {
     public static readonly DocumentFormat Pdf = new("pdf", "application/pdf");
 
-    /// <summary>UBL 2.1.</summary>
     public static readonly DocumentFormat Xml = new("xml", "application/xml");
 
-    /// <summary>Answers a request for a document.</summary>
-    /// <param name="id">The invoice.</param>
     /// <param name="customer">Only one of this customer; null: any.</param>
-    /// <param name="format">Which file.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
     public async Task<Results<FileContentHttpResult, ProblemHttpResult>> AnswerAsync(
         Guid id, Guid? customer, DocumentFormat format, CancellationToken cancellationToken)
     {
@@ -50,7 +45,6 @@ internal sealed class InvoiceDocuments(
             entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(document.Hash)}\""));
     }
 
-    /// <summary>A file of a final invoice; made and stored if it is the first time.</summary>
     public async Task<InvoiceDocumentRow> GetAsync(
         InvoiceRow invoice, DocumentFormat format, CancellationToken cancellationToken)
     {
@@ -98,16 +92,9 @@ internal sealed class InvoiceDocuments(
     }
 }
 
-/// <summary>A kind of file.</summary>
 internal sealed record DocumentFormat(string Name, string ContentType);
 
-/// <summary>All that a file of an invoice says.</summary>
-/// <param name="Invoice">The invoice or credit note.</param>
-/// <param name="Lines">Its lines.</param>
-/// <param name="Seller">Who sells.</param>
-/// <param name="Buyer">Who buys.</param>
 /// <param name="Original">The invoice that a credit note corrects.</param>
-/// <param name="Options">What the operator wants on all of them.</param>
 /// <param name="Color">The color of the brand, such as <c>#0c7a5c</c>; null: the default.</param>
 internal sealed record InvoicePaper(
     InvoiceRow Invoice,

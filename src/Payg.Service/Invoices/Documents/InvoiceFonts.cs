@@ -19,11 +19,9 @@ internal sealed class InvoiceFonts : IFontResolver
     /// <summary>Makes the typeface known, once in a process.</summary>
     public static void Register() => _ = s_registered.Value;
 
-    /// <inheritdoc/>
     public FontResolverInfo? ResolveTypeface(string familyName, bool isBold, bool isItalic) =>
         new(isBold ? "NotoSans-Bold" : "NotoSans-Regular");
 
-    /// <inheritdoc/>
     public byte[]? GetFont(string faceName)
     {
         using var stream = typeof(InvoiceFonts).Assembly

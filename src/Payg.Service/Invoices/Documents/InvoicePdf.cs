@@ -6,9 +6,7 @@ using PdfSharp.Pdf;
 
 namespace Payg.Service.Invoices.Documents;
 
-/// <summary>
-/// Writes an invoice as PDF: A4, one table that goes on over pages, text that can be selected and searched.
-/// </summary>
+/// <summary>A4, one table that goes on over pages, text that can be selected and searched.</summary>
 internal static class InvoicePdf
 {
     private const string DefaultColor = "#0c7a5c";

@@ -5,7 +5,6 @@ using Payg.Storage.Model.Invoices;
 
 namespace Payg.Service.Invoices.Documents;
 
-/// <summary>Numbers, dates and addresses as an invoice writes them.</summary>
 internal static class InvoiceTexts
 {
     /// <summary>An amount with thousands separators, such as <c>1,234.50</c>.</summary>

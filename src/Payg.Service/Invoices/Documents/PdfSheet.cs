@@ -41,7 +41,6 @@ internal sealed class PdfSheet
     private XGraphics _page;
     private string? _table;
 
-    /// <summary>Begins the first page.</summary>
     public PdfSheet(PdfDocument document, XColor color)
     {
         (_document, _color) = (document, color);
@@ -89,7 +88,6 @@ internal sealed class PdfSheet
         TableHead();
     }
 
-    /// <summary>Writes a row of the table: what, how it is priced, how much, and what it comes to.</summary>
     public void Row(string what, string? price, string quantity, string amount)
     {
         var lines = Wrap(what, PdfStyle.Normal, TextWidth).ToList();
@@ -135,7 +133,6 @@ internal sealed class PdfSheet
             TableHead();
     }
 
-    /// <summary>Writes the foot of every page, which ends the document.</summary>
     public void WriteFeet(string title, string? text)
     {
         _page.Dispose();
@@ -214,7 +211,6 @@ internal sealed class PdfSheet
         _page.MeasureString(text, _fonts[style]).Width <= width;
 }
 
-/// <summary>How text looks.</summary>
 internal enum PdfStyle
 {
     Title,

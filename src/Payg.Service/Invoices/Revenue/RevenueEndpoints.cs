@@ -6,12 +6,10 @@ using Payg.Http.Requests;
 
 namespace Payg.Service.Invoices.Revenue;
 
-/// <summary>What operators see of all invoices together.</summary>
 internal static class RevenueEndpoints
 {
     private const int DefaultMonths = 12;
 
-    /// <summary>Maps <c>/api/admin/revenue</c>.</summary>
     public static void MapRevenue(this IEndpointRouteBuilder admin) =>
         admin.MapGet("/revenue", GetAsync).WithName("get_revenue")
             .WithSummary("Get the revenue")

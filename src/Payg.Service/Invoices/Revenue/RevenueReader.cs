@@ -7,13 +7,10 @@ using Payg.Storage.Model.Invoices;
 
 namespace Payg.Service.Invoices.Revenue;
 
-/// <summary>Sums what was invoiced in the last billing periods, and how far it is paid.</summary>
 internal sealed class RevenueReader(PaygContext context, TimeProvider clock)
 {
-    /// <summary>The most periods that are summed.</summary>
     public const int MaxMonths = 60;
 
-    /// <summary>Sums of so many periods up to the one under way.</summary>
     public async Task<RevenueResponse> ReadAsync(int months, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();

@@ -52,7 +52,6 @@ internal sealed partial class InvoiceJob(
         }
     }
 
-    /// <inheritdoc/>
     protected override Task RunAsync(CancellationToken cancellationToken) =>
         options.Value.Run is InvoiceRunMode.Off ? Task.CompletedTask : WorkAsync(cancellationToken);
 

@@ -34,16 +34,12 @@ internal sealed class InvoiceRun(
 {
     private const int CustomersAtOnce = 200;
 
-    /// <summary>
-    /// The last billing period that is over for anybody: the first clocks of the world are 14 hours ahead.
-    /// </summary>
+    /// <summary>The first clocks of the world are 14 hours ahead of UTC.</summary>
     public static BillingMonth LastEndedAt(DateTimeOffset now) =>
         BillingMonth.Of(now.AddHours(14), TimeZoneInfo.Utc).Previous;
 
     /// <summary>Makes the drafts of a period, and the invoices if they are to be issued.</summary>
     /// <param name="http">The request; null: a command at the machine, or the service by itself.</param>
-    /// <param name="month">The billing period.</param>
-    /// <param name="issues">Whether they are issued.</param>
     /// <param name="cancellationToken">Ends the run; what was made stays.</param>
     public async Task<InvoiceRunResponse> RunAsync(
         HttpContext? http, BillingMonth month, bool issues, CancellationToken cancellationToken)
@@ -75,9 +71,7 @@ internal sealed class InvoiceRun(
             cancellationToken);
     }
 
-    /// <summary>
-    /// Notes that invoices are made of a period: usage of earlier ones than the first is billed elsewhere.
-    /// </summary>
+    /// <summary>Usage of earlier periods than the first is billed elsewhere.</summary>
     public async Task BeginAsync(BillingMonth month, CancellationToken cancellationToken)
     {
         if (await context.InvoiceMonths.AnyAsync(row => row.Month == month.Number, cancellationToken))

@@ -4,7 +4,6 @@ using Payg.Service.Invoices.Changes;
 
 namespace Payg.Service.Invoices.Runs;
 
-/// <summary>What a run came to so far.</summary>
 internal sealed class RunCounts
 {
     public int Drafts { get; set; }
@@ -36,15 +35,6 @@ internal sealed class RunCounts
         new(month.ToString(), Drafts, Issued, Collecting, Waiting, BelowZero, Failed, [.. WaitsFor.Order()]);
 }
 
-/// <summary>What a run of invoices came to.</summary>
-/// <param name="Month">The billing period.</param>
-/// <param name="Drafts">Drafts made.</param>
-/// <param name="Finalized">Invoices issued.</param>
-/// <param name="Collecting">Customers whose period is not over.</param>
-/// <param name="Closing">Customers whose period is over, and for whom journals have not reported all of it.</param>
-/// <param name="BelowZero">Customers to whom more is given back than billed: that waits for the next invoice.</param>
-/// <param name="Failed">Customers whose invoice could not be made.</param>
-/// <param name="WaitsFor">The journals that are waited for.</param>
 [Description("What a run of invoices came to.")]
 internal sealed record InvoiceRunResponse(
     [property: Description("The billing period, yyyy-MM.")]

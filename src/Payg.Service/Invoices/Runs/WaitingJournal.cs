@@ -4,8 +4,6 @@ using Payg.Storage.Model;
 namespace Payg.Service.Invoices.Runs;
 
 /// <summary>A journal that is open: it may hold usage that is not in the database.</summary>
-/// <param name="Id">The journal.</param>
-/// <param name="Host">The host of its process, where that is known.</param>
 /// <param name="CompleteUntil">Until when all that it metered is in the database; null: not known.</param>
 /// <param name="HasSetAside">Whether segments of it wait for an operator.</param>
 internal sealed record WaitingJournal(Guid Id, string? Host, DateTimeOffset? CompleteUntil, bool HasSetAside)
@@ -16,6 +14,5 @@ internal sealed record WaitingJournal(Guid Id, string? Host, DateTimeOffset? Com
             .Select(row => new WaitingJournal(row.Id, row.Host, row.CompleteUntil, row.SetAside > 0))
             .ToListAsync(cancellationToken);
 
-    /// <summary>Whether all that it metered before the instant is in the database.</summary>
     public bool IsCompleteAt(DateTimeOffset end) => CompleteUntil >= end && !HasSetAside;
 }

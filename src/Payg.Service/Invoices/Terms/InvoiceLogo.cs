@@ -18,7 +18,6 @@ internal sealed class InvoiceLogo
     private InvoiceLogo(byte[] content) => _content = content;
 
     /// <summary>Reads a file, and decodes it once, so that no invoice fails for it later.</summary>
-    /// <param name="path">Where it is.</param>
     /// <param name="error">What is wrong with it; null: nothing.</param>
     /// <returns>The logo; null where something is wrong with it.</returns>
     public static InvoiceLogo? Read(string path, out string? error)

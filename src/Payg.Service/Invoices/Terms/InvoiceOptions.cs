@@ -4,10 +4,8 @@ using Payg.Storage.Invoicing;
 
 namespace Payg.Service.Invoices.Terms;
 
-/// <summary>How invoices are made, and who sells.</summary>
 internal sealed class InvoiceOptions : IValidatableObject
 {
-    /// <summary>The section's name.</summary>
     public const string Section = "Payg:Invoices";
 
     private const string Text = "^[^\\p{C}]{1,200}$";
@@ -68,11 +66,9 @@ internal sealed class InvoiceOptions : IValidatableObject
     [RegularExpression(Text, ErrorMessage = TextError)]
     public string? SellerAddress { get; set; }
 
-    /// <summary>The seller's postal code.</summary>
     [RegularExpression(Text, ErrorMessage = TextError)]
     public string? SellerPostalCode { get; set; }
 
-    /// <summary>The seller's city.</summary>
     [RegularExpression(Text, ErrorMessage = TextError)]
     public string? SellerCity { get; set; }
 
@@ -84,7 +80,6 @@ internal sealed class InvoiceOptions : IValidatableObject
     [RegularExpression(Text, ErrorMessage = TextError)]
     public string? SellerTaxId { get; set; }
 
-    /// <summary>Where customers ask about invoices.</summary>
     [EmailAddress]
     public string? SellerEmail { get; set; }
 
@@ -105,12 +100,10 @@ internal sealed class InvoiceOptions : IValidatableObject
     /// <summary>The logo as it was when the settings were read; null: none.</summary>
     internal InvoiceLogo? Logo { get; private set; }
 
-    /// <summary>The terms for the ledger.</summary>
     public InvoiceTerms ToTerms() => new(
         Series, CreditNoteSeries, TimeSpan.FromDays(PaymentDays), PricesIncludeTax,
         Tax.TryParsePercent(TaxRate, out var rate) && rate > 0 ? new Tax(TaxCategory.Standard, rate) : Tax.None);
 
-    /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (TaxRate is not null && !Tax.TryParsePercent(TaxRate, out _))
@@ -131,15 +124,11 @@ internal sealed class InvoiceOptions : IValidatableObject
     }
 }
 
-/// <summary>What happens by itself when a billing period is over.</summary>
 internal enum InvoiceRunMode
 {
-    /// <summary>Nothing.</summary>
     Off,
 
-    /// <summary>Drafts are made.</summary>
     Draft,
 
-    /// <summary>Invoices are issued.</summary>
     Final,
 }

@@ -8,15 +8,6 @@ using Payg.Storage.Model.Invoices;
 
 namespace Payg.Service.Invoices.Terms;
 
-/// <summary>Seller or customer on an invoice, as they were when it was issued.</summary>
-/// <param name="Name">The legal name.</param>
-/// <param name="Address">Street and number.</param>
-/// <param name="PostalCode">The postal code.</param>
-/// <param name="City">The city.</param>
-/// <param name="Region">State, province or region.</param>
-/// <param name="Country">The country, its two letters of ISO 3166-1.</param>
-/// <param name="TaxId">The tax number.</param>
-/// <param name="Email">An e-mail address.</param>
 [Description("Seller or customer on an invoice, as they were when it was issued.")]
 internal sealed record InvoiceParty(
     [property: Description("The legal name.")]
@@ -68,7 +59,6 @@ internal sealed record InvoiceParty(
 
     public string Write() => JsonSerializer.Serialize(this, s_json);
 
-    /// <summary>What must be said about tax; null: nothing.</summary>
     public static string? TaxNoteOf(TaxCategory category, InvoiceOptions options) => category switch
     {
         TaxCategory.ReverseCharge =>

@@ -5,7 +5,6 @@ using Payg.Storage.Model;
 
 namespace Payg.Service.OpenApi.Operations;
 
-/// <summary>Describes the key by which a request that moves money may be sent again.</summary>
 internal sealed class OperationKeys : IOpenApiOperationTransformer
 {
     private const string Description =

@@ -5,7 +5,6 @@ using Payg.Http.Responses;
 
 namespace Payg.Service.OpenApi.Operations;
 
-/// <summary>Says what each status means here, and which headers come with it.</summary>
 internal sealed class OperationResponses : IOpenApiOperationTransformer
 {
     private static readonly Dictionary<int, string> s_meanings = new()

@@ -5,7 +5,6 @@ using Payg.Metering.Measure;
 
 namespace Payg.Service.OpenApi.Operations;
 
-/// <summary>Says which operations need a token.</summary>
 internal sealed class OperationSecurity : IOpenApiOperationTransformer
 {
     public const string Bearer = "token";

@@ -15,12 +15,6 @@ namespace Payg.Service.Payments.Charges;
 /// <param name="MonthlyMax">At most so much is bought in a calendar month of UTC, a decimal.</param>
 internal sealed record AutoTopUpRequest(bool IsEnabled, string Threshold, string Increment, string MonthlyMax)
 {
-    /// <summary>Reads the request; its errors are reported at their fields.</summary>
-    /// <param name="fields">The fields.</param>
-    /// <param name="errors">Where to report.</param>
-    /// <param name="unit">The minor unit of the customer's currency.</param>
-    /// <param name="minNanos">The least that may be bought at once.</param>
-    /// <param name="maxNanos">The most that may be bought at once.</param>
     public static WantedAutoTopUp Read(
         RequestFields fields, FieldErrors errors, MinorUnit unit, long minNanos, long maxNanos)
     {
@@ -48,19 +42,9 @@ internal sealed record AutoTopUpRequest(bool IsEnabled, string Threshold, string
     }
 }
 
-/// <summary>When credit is bought by itself, by the rules, in minor units.</summary>
-/// <param name="IsEnabled">Whether it is.</param>
-/// <param name="ThresholdMinor">It is bought when the balance is below this.</param>
-/// <param name="IncrementMinor">It is bought in multiples of this.</param>
-/// <param name="MonthlyMaxMinor">At most so much is bought in a calendar month.</param>
 internal sealed record WantedAutoTopUp(
     bool IsEnabled, long ThresholdMinor, long IncrementMinor, long MonthlyMaxMinor);
 
-/// <summary>When credit is bought by itself.</summary>
-/// <param name="IsEnabled">Whether it is.</param>
-/// <param name="Threshold">It is bought when the balance is below this.</param>
-/// <param name="Increment">It is bought in multiples of this.</param>
-/// <param name="MonthlyMax">At most so much is bought in a calendar month of UTC.</param>
 [Description("When credit is bought by itself, with the card that was saved last.")]
 internal sealed record AutoTopUpResponse(
     [property: Description("Whether it is.")]
@@ -72,7 +56,6 @@ internal sealed record AutoTopUpResponse(
     [property: Description("At most so much is bought in a calendar month of UTC; null: it was never set.")]
     MoneyResponse? MonthlyMax)
 {
-    /// <summary>The settings as the API shows them.</summary>
     public static AutoTopUpResponse Of(PaymentAccountRow? account, Currency currency)
     {
         if (account is not { IncrementMinor: > 0 })

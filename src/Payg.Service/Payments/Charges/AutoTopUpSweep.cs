@@ -23,7 +23,6 @@ internal sealed partial class AutoTopUpSweep(
 {
     private const int CustomersAtOnce = 500;
 
-    /// <summary>Does it once.</summary>
     internal async Task SweepAsync(CancellationToken cancellationToken)
     {
         if (!cards.IsEnabled)
@@ -44,7 +43,6 @@ internal sealed partial class AutoTopUpSweep(
         }
     }
 
-    /// <inheritdoc/>
     protected override Task RunAsync(CancellationToken cancellationToken) => SweepAsync(cancellationToken);
 
     /// <summary>Customers behind another whose balance is low, as it seems, and where to go on.</summary>

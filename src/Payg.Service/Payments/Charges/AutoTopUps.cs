@@ -13,9 +13,7 @@ using Payg.Storage.Model.Payments;
 
 namespace Payg.Service.Payments.Charges;
 
-/// <summary>
-/// Buys credit by itself when a balance is low: one charge at a time, within bounds that count failures too.
-/// </summary>
+/// <summary>One charge at a time, within bounds that count failures too.</summary>
 internal sealed class AutoTopUps(
     PaygContext context,
     CardPayments payments,
@@ -26,7 +24,6 @@ internal sealed class AutoTopUps(
     Currency service,
     TimeProvider clock)
 {
-    /// <summary>How often it is tried in a day after failures.</summary>
     public const int MaxFailuresPerDay = 3;
 
     public async Task<AutoTopUpResponse> ReadAsync(Guid customer, CancellationToken cancellationToken)

@@ -24,7 +24,6 @@ internal sealed class CardPayments(
     private static readonly TimeSpan s_keysHold = TimeSpan.FromHours(20);
 
     /// <summary>Asks for what the payment needs: a charge of a saved card, or a page on which to pay.</summary>
-    /// <returns>The payment as it is now.</returns>
     public async Task<PaymentRow> SubmitAsync(PaymentRow payment, CancellationToken cancellationToken)
     {
         if (await accounts.EnsureAsync(payment.CustomerId, cancellationToken) is not { } account)
@@ -40,7 +39,6 @@ internal sealed class CardPayments(
     }
 
     /// <summary>Finds out how far a payment is whose outcome is open.</summary>
-    /// <returns>The payment as it is now.</returns>
     public async Task<PaymentRow> CheckAsync(PaymentRow payment, CancellationToken cancellationToken)
     {
         if (!payment.State.IsOpen() || payment.Provider is not PaymentProvider.Stripe)

@@ -23,7 +23,6 @@ internal sealed partial class InvoiceChargeSweep(
     TimeProvider clock,
     ILogger<InvoiceChargeSweep> logger) : RepeatedWork(readiness, clock, TimeSpan.FromMinutes(1))
 {
-    /// <summary>Does it once.</summary>
     internal async Task SweepAsync(CancellationToken cancellationToken)
     {
         if (!cards.IsEnabled || !options.Value.ChargeInvoices)
@@ -50,7 +49,6 @@ internal sealed partial class InvoiceChargeSweep(
             cancellationToken);
     }
 
-    /// <inheritdoc/>
     protected override Task RunAsync(CancellationToken cancellationToken) => SweepAsync(cancellationToken);
 
     /// <summary>

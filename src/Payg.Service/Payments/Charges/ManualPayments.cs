@@ -16,7 +16,6 @@ using Payg.Storage.Model.Payments;
 
 namespace Payg.Service.Payments.Charges;
 
-/// <summary>Records payments that operators received, such as bank transfers.</summary>
 internal sealed class ManualPayments(
     PaygContext context,
     PaymentEffects effects,
@@ -27,9 +26,7 @@ internal sealed class ManualPayments(
     Currency service,
     TimeProvider clock)
 {
-    /// <summary>
-    /// Records a payment: it pays the invoice, and what is left is credit. The same key again records nothing.
-    /// </summary>
+    /// <summary>It pays the invoice, and what is left is credit. The same key again records nothing.</summary>
     public async Task<PaymentOutcome> RecordAsync(
         HttpContext http, WantedPayment wanted, string? key, CancellationToken cancellationToken)
     {

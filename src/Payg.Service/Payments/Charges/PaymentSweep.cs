@@ -24,7 +24,6 @@ internal sealed partial class PaymentSweep(
     private static readonly TimeSpan s_eventTime = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan s_keepEvents = TimeSpan.FromDays(30);
 
-    /// <summary>Does it once.</summary>
     internal async Task SweepAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -37,7 +36,6 @@ internal sealed partial class PaymentSweep(
         await SweepRefundsAsync(scope.ServiceProvider, context, cancellationToken);
     }
 
-    /// <inheritdoc/>
     protected override Task RunAsync(CancellationToken cancellationToken) => SweepAsync(cancellationToken);
 
     /// <summary>What has no name at the provider soon; what waits for an event later.</summary>

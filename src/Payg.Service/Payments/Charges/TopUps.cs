@@ -13,7 +13,6 @@ using Payg.Storage.Model.Payments;
 
 namespace Payg.Service.Payments.Charges;
 
-/// <summary>Lets customers buy credit.</summary>
 internal sealed class TopUps(
     PaygContext context,
     CardPayments payments,
@@ -24,11 +23,7 @@ internal sealed class TopUps(
     TimeProvider clock)
 {
     /// <summary>Creates a payment and a page on which to pay it. The same key again gives the same payment.</summary>
-    /// <param name="http">The request.</param>
-    /// <param name="customer">Who buys.</param>
-    /// <param name="nanos">How much.</param>
     /// <param name="key">The caller's own key; null: none.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
     public async Task<PaymentOutcome> CreateAsync(
         HttpContext http, Guid customer, long nanos, string? key, CancellationToken cancellationToken)
     {

@@ -15,7 +15,6 @@ internal sealed partial class PaymentCheckSweep(
     TimeProvider clock,
     ILogger<PaymentCheckSweep> logger) : RepeatedWork(readiness, clock, TimeSpan.FromSeconds(1))
 {
-    /// <summary>Does it once.</summary>
     internal async Task SweepAsync(CancellationToken cancellationToken)
     {
         if (!cards.IsEnabled)
@@ -33,7 +32,6 @@ internal sealed partial class PaymentCheckSweep(
             cancellationToken);
     }
 
-    /// <inheritdoc/>
     protected override Task RunAsync(CancellationToken cancellationToken) => SweepAsync(cancellationToken);
 
     [LoggerMessage(EventId = 3313, Level = LogLevel.Warning,

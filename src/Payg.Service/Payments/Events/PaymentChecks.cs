@@ -29,7 +29,6 @@ internal sealed partial class PaymentChecks(
     private static readonly TimeSpan s_longestWait = TimeSpan.FromHours(1);
     private static readonly TimeSpan s_keep = TimeSpan.FromDays(30);
 
-    /// <summary>Stores a question about a payment, once for an event.</summary>
     public Task NoteAsync(
         StripeEvent received, PaymentRow payment, PaymentCheckKind kind, CancellationToken cancellationToken) =>
         outcomes.ChangeAsync(

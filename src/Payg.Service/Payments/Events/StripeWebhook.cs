@@ -9,13 +9,11 @@ using Payg.Service.Payments.Terms;
 
 namespace Payg.Service.Payments.Events;
 
-/// <summary>Receives Stripe's events.</summary>
 internal static class StripeWebhook
 {
     private const int MaxBytes = 1 << 20;
     private const string Header = "Stripe-Signature";
 
-    /// <summary>Maps <c>/api/payments/stripe/webhook</c>.</summary>
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost("/stripe/webhook", ReceiveAsync).WithName("receive_stripe_event")
             .WithSummary("Receive an event of Stripe")

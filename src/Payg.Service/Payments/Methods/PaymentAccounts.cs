@@ -6,7 +6,6 @@ using Payg.Storage.Model.Payments;
 
 namespace Payg.Service.Payments.Methods;
 
-/// <summary>Who customers are at the provider.</summary>
 internal sealed class PaymentAccounts(PaygContext context, ICardProvider cards, TimeProvider clock)
 {
     /// <summary>What the provider calls a customer, who is introduced at first; null: it gave no answer.</summary>

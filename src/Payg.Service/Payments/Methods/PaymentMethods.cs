@@ -11,7 +11,6 @@ namespace Payg.Service.Payments.Methods;
 internal sealed class PaymentMethods(
     PaygContext context, ICardProvider cards, AuditLog audit, TimeProvider clock)
 {
-    /// <summary>How many cards a customer may have.</summary>
     public const int MaxCards = 20;
 
     /// <summary>The card that is charged: the one that was saved last; null: none.</summary>
@@ -20,10 +19,7 @@ internal sealed class PaymentMethods(
             .OrderByDescending(row => row.Id).FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>Saves the card that a customer entered at the provider; one more than the bound is not saved.</summary>
-    /// <param name="customer">Whose it is.</param>
-    /// <param name="card">The card.</param>
     /// <param name="take">Called in the transaction; false: it was saved before.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
     public async Task AddAsync(
         Guid customer, SavedCard card, Func<Task<bool>> take, CancellationToken cancellationToken)
     {

@@ -8,7 +8,6 @@ using Payg.Storage.Model.Payments;
 
 namespace Payg.Service.Payments.Methods;
 
-/// <summary>Where the provider's pages lead back to.</summary>
 internal sealed class PaymentPages(PaygContext context, MailLinks links, IOptions<PortalOptions> portal)
 {
     public async Task<CheckoutPage> OfAsync(PaymentRow payment, CancellationToken cancellationToken)

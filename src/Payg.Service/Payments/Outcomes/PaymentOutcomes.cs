@@ -24,11 +24,7 @@ internal sealed partial class PaymentOutcomes(
     ILogger<PaymentOutcomes> logger)
 {
     /// <summary>Stores an answer of the provider.</summary>
-    /// <param name="customer">Who pays.</param>
-    /// <param name="id">The payment.</param>
-    /// <param name="answer">The answer.</param>
     /// <param name="source">The event that it came by; null: an answer to a request.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>The payment as it is now; null: not found.</returns>
     public Task<PaymentRow?> StoreAsync(
         Guid customer, Guid id, ProviderAnswer answer, StripeEvent? source, CancellationToken cancellationToken) =>
@@ -37,12 +33,9 @@ internal sealed partial class PaymentOutcomes(
             answer.Event is ChargeEvent.Succeeded, cancellationToken);
 
     /// <summary>Changes a payment with all that follows, once for an event.</summary>
-    /// <param name="customer">Who pays.</param>
-    /// <param name="id">The payment.</param>
     /// <param name="change">Changes it; returns whether its state is another.</param>
     /// <param name="source">The event that caused it; null: no event.</param>
     /// <param name="movesCredit">Whether credit changes: usage until now is charged first.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>The payment as it is now; null: not found.</returns>
     public async Task<PaymentRow?> ChangeAsync(
         Guid customer,

@@ -9,7 +9,6 @@ namespace Payg.Service.Payments.Outcomes;
 /// <param name="Amount">How much, a decimal in the customer's currency.</param>
 internal sealed record TopUpRequest(string Amount)
 {
-    /// <summary>Reads the amount, in nanos; null, and an error at its field, where it cannot be used.</summary>
     public static long? Read(RequestFields fields, FieldErrors errors)
     {
         fields.ExpectOnly("amount");
@@ -26,7 +25,6 @@ internal sealed record TopUpRequest(string Amount)
 internal sealed record ManualPaymentRequest(
     Guid Customer, string Amount, Guid? Invoice = null, string? Reference = null)
 {
-    /// <summary>Reads the request; its errors are reported at their fields.</summary>
     public static WantedPayment Read(RequestFields fields, FieldErrors errors)
     {
         fields.ExpectOnly("customer", "amount", "invoice", "reference");
@@ -50,11 +48,7 @@ internal sealed record ManualPaymentRequest(
     }
 }
 
-/// <summary>A payment that an operator received, by the rules.</summary>
-/// <param name="Customer">Who paid.</param>
-/// <param name="AmountNanos">How much, in nanos.</param>
 /// <param name="Invoice">The invoice that was paid; null: credit is granted.</param>
-/// <param name="Reference">What identifies it.</param>
 internal sealed record WantedPayment(Guid Customer, long AmountNanos, Guid? Invoice, string? Reference);
 
 /// <summary>Money that an operator pays back.</summary>
@@ -62,7 +56,6 @@ internal sealed record WantedPayment(Guid Customer, long AmountNanos, Guid? Invo
 /// <param name="Amount">How much, a decimal; left out or null: all that is left of the payment.</param>
 internal sealed record RefundRequest(string Reason, string? Amount = null)
 {
-    /// <summary>Reads the request; its errors are reported at their fields.</summary>
     public static WantedRefund Read(RequestFields fields, FieldErrors errors)
     {
         fields.ExpectOnly("reason", "amount");
@@ -74,13 +67,9 @@ internal sealed record RefundRequest(string Reason, string? Amount = null)
     }
 }
 
-/// <summary>Money that an operator pays back, by the rules.</summary>
-/// <param name="Reason">Why.</param>
 /// <param name="AmountNanos">How much, in nanos; null: all that is left of the payment.</param>
 internal sealed record WantedRefund(string Reason, long? AmountNanos);
 
 /// <summary>A refund that failed, as the provider names it.</summary>
-/// <param name="Ref">What the provider calls it.</param>
 /// <param name="Id">Its id here; null: it was made at the provider.</param>
-/// <param name="AmountMinor">How much, in minor units.</param>
 internal sealed record FailedRefund(string Ref, Guid? Id, long AmountMinor);

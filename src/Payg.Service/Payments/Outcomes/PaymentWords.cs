@@ -4,7 +4,6 @@ using Payg.Storage.Model.Payments;
 
 namespace Payg.Service.Payments.Outcomes;
 
-/// <summary>The words of the API for what payments are.</summary>
 internal static class PaymentWords
 {
     private static readonly string[] s_purposes = ["invoice", "top_up", "auto_top_up"];

@@ -5,12 +5,9 @@ using Payg.Storage.Model.Payments;
 
 namespace Payg.Service.Payments.Outcomes;
 
-/// <summary>Which events of the provider were processed: each of them once.</summary>
 internal static class ProcessedEvents
 {
-    /// <summary>
-    /// Adds an event, to be saved with what it changes, while the customer is locked; false: it was processed before.
-    /// </summary>
+    /// <summary>Saved with what it changes, while the customer is locked; false: it was processed before.</summary>
     public static async Task<bool> TryAddEventAsync(
         this PaygContext context, StripeEvent received, DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -49,8 +49,6 @@ internal interface ICardProvider : IPaymentProvider
     Task<bool> RemoveCardAsync(string methodRef, CancellationToken cancellationToken);
 }
 
-/// <summary>Where a page of the provider leads.</summary>
-/// <param name="Title">What is paid.</param>
 /// <param name="ReturnUrl">Where the customer comes back to, a page of the portal.</param>
 /// <param name="CancelUrl">Where the customer comes back to who does not pay.</param>
 internal sealed record CheckoutPage(string Title, string ReturnUrl, string CancelUrl);
@@ -58,10 +56,8 @@ internal sealed record CheckoutPage(string Title, string ReturnUrl, string Cance
 /// <summary>Payments that an operator records: money goes back by hand, too.</summary>
 internal sealed class ManualProvider : IPaymentProvider
 {
-    /// <inheritdoc/>
     public PaymentProvider Kind => PaymentProvider.Manual;
 
-    /// <inheritdoc/>
     public Task<RefundAnswer> RefundAsync(
         PaymentRow payment, PaymentRefundRow refund, CancellationToken cancellationToken) =>
         Task.FromResult(new RefundAnswer(IsDone: true));

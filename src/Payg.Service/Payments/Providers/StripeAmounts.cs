@@ -11,8 +11,6 @@ internal static class StripeAmounts
     private const int Tens = 10;
 
     /// <summary>The amount as Stripe counts it; null: Stripe cannot charge it to the last digit.</summary>
-    /// <param name="minor">The amount, in minor units of ISO 4217.</param>
-    /// <param name="currency">The currency's code.</param>
     public static long? Of(long minor, string currency)
     {
         if (!Currency.TryParse(currency, out var known))

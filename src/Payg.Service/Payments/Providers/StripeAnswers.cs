@@ -4,7 +4,6 @@ using Stripe.Checkout;
 
 namespace Payg.Service.Payments.Providers;
 
-/// <summary>What Stripe's objects and errors say about a payment.</summary>
 internal static class StripeAnswers
 {
     // Stripe advises not to try these cards again: docs.stripe.com/declines/codes.
@@ -16,7 +15,6 @@ internal static class StripeAnswers
         "revocation_of_authorization", "stolen_card", "stop_payment_order", "transaction_not_allowed",
     };
 
-    /// <summary>A page on which the customer pays.</summary>
     public static ProviderAnswer Of(Session session) => new(session switch
     {
         { PaymentStatus: "paid" } => ProviderStatus.Succeeded,
@@ -31,7 +29,6 @@ internal static class StripeAnswers
         FailureText = session.Status is "expired" ? "Nothing was paid before the page expired." : null,
     };
 
-    /// <summary>A charge of a saved card.</summary>
     public static ProviderAnswer Of(PaymentIntent intent)
     {
         var answer = intent.Status switch
@@ -50,7 +47,6 @@ internal static class StripeAnswers
         return answer with { Ref = intent.Id, ChargeRef = intent.Id };
     }
 
-    /// <summary>A card that was declined.</summary>
     public static ProviderAnswer Of(StripeError error)
     {
         var code = error.DeclineCode ?? error.Code ?? "declined";

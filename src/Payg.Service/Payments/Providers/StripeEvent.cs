@@ -19,10 +19,8 @@ internal sealed record StripeEvent(string Id, string Type, JsonElement Object)
     /// <summary>The payment that was named when it was created; null: none of ours.</summary>
     public Guid? Payment => Metadata("payg_payment");
 
-    /// <summary>The refund that was named when it was created; null: none of ours.</summary>
     public Guid? Refund => Metadata("payg_refund");
 
-    /// <summary>The customer that was named when it was created; null: none of ours.</summary>
     public Guid? Customer => Metadata("payg_customer");
 
     /// <summary>The dispute, where the event is about one. Evidence is asked for only until it was given.</summary>
@@ -58,10 +56,8 @@ internal sealed record StripeEvent(string Id, string Type, JsonElement Object)
         }
     }
 
-    /// <summary>A text of the object; null: it has no such text.</summary>
     public string? Text(string name) => TextOf(Object, name);
 
-    /// <summary>A whole number of the object; null: it has no such number.</summary>
     public long? Number(string name) =>
         Object.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.Number
             && value.TryGetInt64(out var number) ? number : null;
@@ -75,7 +71,6 @@ internal sealed record StripeEvent(string Id, string Type, JsonElement Object)
 }
 
 /// <summary>A dispute as the provider says that it is now.</summary>
-/// <param name="Ref">What the provider calls it.</param>
 /// <param name="Reason">Why, as the customer's bank says; null: nothing was said.</param>
 /// <param name="RespondBy">Until when it can be answered; null: there is nothing to answer.</param>
 internal sealed record NotedDispute(string Ref, string? Reason, DateTimeOffset? RespondBy);

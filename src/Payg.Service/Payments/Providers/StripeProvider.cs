@@ -33,21 +33,16 @@ internal sealed partial class StripeProvider : ICardProvider, IDisposable
             apiBase: _options.ApiBase?.TrimEnd('/')));
     }
 
-    /// <inheritdoc/>
     public PaymentProvider Kind => PaymentProvider.Stripe;
 
-    /// <inheritdoc/>
     public bool IsEnabled => _options.IsEnabled;
 
     private StripeClient Client => _client.Value;
 
-    /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
 
-    /// <inheritdoc/>
     public bool CanCharge(long minor, string currency) => StripeAmounts.Of(minor, currency) is not null;
 
-    /// <inheritdoc/>
     public Task<string?> CreateCustomerAsync(
         Guid customer, string name, string? email, CancellationToken cancellationToken) =>
         TryAsync(async () => (await new CustomerService(Client).CreateAsync(
@@ -59,7 +54,6 @@ internal sealed partial class StripeProvider : ICardProvider, IDisposable
             },
             KeyOf($"customer-{customer:N}"), cancellationToken)).Id);
 
-    /// <inheritdoc/>
     public Task<ProviderAnswer> OpenCheckoutAsync(
         PaymentRow payment, string customerRef, CheckoutPage page, CancellationToken cancellationToken) =>
         AskAsync(async () => Of(await new SessionService(Client).CreateAsync(
@@ -88,7 +82,6 @@ internal sealed partial class StripeProvider : ICardProvider, IDisposable
             },
             KeyOf(payment.ProviderKey), cancellationToken)));
 
-    /// <inheritdoc/>
     public Task<string?> OpenSetupAsync(
         Guid customer, string customerRef, string currency, CheckoutPage page, CancellationToken cancellationToken) =>
         TryAsync(async () => (await new SessionService(Client).CreateAsync(
@@ -103,7 +96,6 @@ internal sealed partial class StripeProvider : ICardProvider, IDisposable
             },
             null, cancellationToken)).Url);
 
-    /// <inheritdoc/>
     public Task<ProviderAnswer> ChargeAsync(
         PaymentRow payment, string customerRef, string methodRef, CancellationToken cancellationToken) =>
         AskAsync(async () => payment.ProviderRef is { } known
@@ -135,7 +127,6 @@ internal sealed partial class StripeProvider : ICardProvider, IDisposable
                 },
                 KeyOf(payment.ProviderKey), cancellationToken)));
 
-    /// <inheritdoc/>
     public Task<ProviderAnswer> LookUpAsync(PaymentRow payment, CancellationToken cancellationToken) =>
         AskAsync(async () => payment.ProviderRef!.StartsWith("cs_", StringComparison.Ordinal)
             ? Of(await new SessionService(Client).GetAsync(
@@ -143,7 +134,6 @@ internal sealed partial class StripeProvider : ICardProvider, IDisposable
             : Of(await new PaymentIntentService(Client).GetAsync(
                 payment.ProviderRef, cancellationToken: cancellationToken)), isLookUp: true);
 
-    /// <inheritdoc/>
     public async Task<RefundAnswer> RefundAsync(
         PaymentRow payment, PaymentRefundRow refund, CancellationToken cancellationToken)
     {
@@ -172,7 +162,6 @@ internal sealed partial class StripeProvider : ICardProvider, IDisposable
         };
     }
 
-    /// <inheritdoc/>
     public async Task<long?> RefundedAsync(PaymentRow payment, CancellationToken cancellationToken) =>
         await TryAsync(async () => (await new PaymentIntentService(Client).GetAsync(
             payment.ChargeRef, new PaymentIntentGetOptions { Expand = ["latest_charge"] },
@@ -180,7 +169,6 @@ internal sealed partial class StripeProvider : ICardProvider, IDisposable
             ? StripeAmounts.ToMinor(charge.AmountRefunded, payment.Currency)
             : null;
 
-    /// <inheritdoc/>
     public Task<SavedCard?> ReadCardAsync(string setupRef, CancellationToken cancellationToken) =>
         TryAsync(async () =>
         {
@@ -194,7 +182,6 @@ internal sealed partial class StripeProvider : ICardProvider, IDisposable
                 : null;
         });
 
-    /// <inheritdoc/>
     public async Task<bool> RemoveCardAsync(string methodRef, CancellationToken cancellationToken)
     {
         var answer = await AskAsync(async () =>

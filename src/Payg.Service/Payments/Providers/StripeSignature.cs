@@ -3,9 +3,7 @@ using Stripe;
 
 namespace Payg.Service.Payments.Providers;
 
-/// <summary>
-/// The signature of Stripe's events, in the header <c>Stripe-Signature</c>. Source: docs.stripe.com/webhooks/signature.
-/// </summary>
+/// <summary>The header <c>Stripe-Signature</c>. Source: docs.stripe.com/webhooks/signature.</summary>
 internal static class StripeSignature
 {
     /// <summary>How old, or how far ahead, an event may be.</summary>

@@ -3,10 +3,8 @@ using Payg.Core.Amounts;
 
 namespace Payg.Service.Payments.Terms;
 
-/// <summary>How customers pay.</summary>
 internal sealed class PaymentOptions : IValidatableObject
 {
-    /// <summary>The section's name.</summary>
     public const string Section = "Payg:Payments";
 
     /// <summary>The least credit that a customer may buy at once, in their currency; <c>5</c> by default.</summary>
@@ -38,13 +36,10 @@ internal sealed class PaymentOptions : IValidatableObject
     [EnumDataType(typeof(AfterDunning))]
     public AfterDunning AfterDunning { get; set; }
 
-    /// <summary>The least that may be bought, in nanos.</summary>
     internal long MinTopUpNanos => Money.TryParseNanos(MinTopUp, out var nanos) ? nanos : 0;
 
-    /// <summary>The most that may be bought, in nanos.</summary>
     internal long MaxTopUpNanos => Money.TryParseNanos(MaxTopUp, out var nanos) ? nanos : 0;
 
-    /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (!IsAmount(MinTopUp))
@@ -59,12 +54,9 @@ internal sealed class PaymentOptions : IValidatableObject
         Money.TryParseNanos(text, out var nanos) && nanos is > 0 and <= 1_000_000 * Money.NanosPerUnit;
 }
 
-/// <summary>What becomes of a customer whose invoice could not be charged.</summary>
 internal enum AfterDunning
 {
-    /// <summary>Nothing.</summary>
     Nothing,
 
-    /// <summary>Their tokens are refused.</summary>
     Disable,
 }

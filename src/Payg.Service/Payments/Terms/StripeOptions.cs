@@ -5,7 +5,6 @@ namespace Payg.Service.Payments.Terms;
 /// <summary>The account at Stripe by which customers pay. Without a key nobody pays by card.</summary>
 internal sealed class StripeOptions : IValidatableObject
 {
-    /// <summary>The section's name.</summary>
     public const string Section = "Payg:Stripe";
 
     /// <summary>
@@ -23,10 +22,8 @@ internal sealed class StripeOptions : IValidatableObject
     [RegularExpression("^https?://[\\x21-\\x7E]{1,200}$", ErrorMessage = "It must be like https://api.stripe.com.")]
     public string? ApiBase { get; set; }
 
-    /// <summary>Whether customers can pay by card.</summary>
     internal bool IsEnabled => !string.IsNullOrEmpty(SecretKey);
 
-    /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (IsEnabled && string.IsNullOrEmpty(WebhookSecret))
