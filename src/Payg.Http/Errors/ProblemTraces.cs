@@ -15,7 +15,6 @@ internal sealed class ProblemTraces : IPostConfigureOptions<ProblemDetailsOption
 
     private const string FrameworkMember = "traceId";
 
-    /// <inheritdoc/>
     public void PostConfigure(string? name, ProblemDetailsOptions options)
     {
         var customize = options.CustomizeProblemDetails;
