@@ -16,6 +16,9 @@ public readonly record struct MeterId(int Value) : IComparable<MeterId>
 /// <param name="Unit">What its quantity counts, such as <c>call</c>.</param>
 public sealed record Meter(MeterId Id, string Key, string Unit)
 {
+    /// <summary>The longest key, in characters.</summary>
+    public const int MaxKeyLength = 100;
+
     /// <summary>The unit of a meter that does not say otherwise.</summary>
     public const string DefaultUnit = "call";
 

@@ -15,7 +15,7 @@ namespace Payg.Metering.Measure;
 public sealed class MeteredAttribute(string key) : Attribute
 {
     /// <summary>The longest key and unit, in characters.</summary>
-    public const int MaxKeyLength = 100;
+    public const int MaxKeyLength = Meter.MaxKeyLength;
 
     /// <summary>The meter's public name.</summary>
     public string Key { get; } = IsKey(key)

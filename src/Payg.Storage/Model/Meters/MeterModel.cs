@@ -12,7 +12,7 @@ internal static class MeterModel
         {
             meter.ToTable("meters");
             meter.HasIndex(row => row.Key).IsUnique();
-            meter.Property(row => row.Key).HasMaxLength(100);
+            meter.Property(row => row.Key).HasMaxLength(Meter.MaxKeyLength);
             meter.Property(row => row.Name).HasMaxLength(MeterRow.MaxNameLength);
             meter.Property(row => row.Description).HasMaxLength(MeterRow.MaxDescriptionLength);
             meter.Property(row => row.DocsUrl).HasMaxLength(MeterRow.MaxDocsUrlLength);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Payg.Core.Meters;
 using Payg.Storage.Model.Customers;
 using Payg.Storage.Model.Meters;
 
@@ -47,7 +48,7 @@ internal static class SumModel
         {
             calls.ToTable("call_outcomes");
             calls.HasKey(row => new { row.Day, row.Meter, row.Outcome });
-            calls.Property(row => row.Meter).HasMaxLength(100);
+            calls.Property(row => row.Meter).HasMaxLength(Meter.MaxKeyLength);
             calls.Property(row => row.Outcome).HasMaxLength(CallOutcomeRow.MaxOutcomeLength);
         });
     }
