@@ -53,7 +53,7 @@ internal static class UsageEndpoints
             && await reader.DimensionsAsync(cancellationToken) is var known
             && !known.Contains(dimension, StringComparer.Ordinal))
         {
-            errors.Add("group_by", $"Use {string.Join(", ", known.Prepend(UsageQuery.ByApiKey))}, or leave it out.");
+            errors.Add("group_by", $"Use {string.Join(", ", known.Prepend(QueryText.ByApiKey))}, or leave it out.");
         }
 
         return query is null || errors.Any

@@ -1,6 +1,5 @@
 using Payg.Billing.Responses;
 using Payg.Core.Calendar;
-using Payg.Core.Meters;
 using Payg.Http.Errors;
 using Payg.Http.Lists;
 using Payg.Http.Requests;
@@ -23,8 +22,6 @@ internal sealed record UsageQuery(
     string? Dimension,
     PageQuery<UsagePosition> Page)
 {
-    public const string ByApiKey = "api_key";
-
     /// <summary>Reads the parameters of the query; null, with every error at its field, where any is wrong.</summary>
     public static UsageQuery? Parse(
         Guid customer,
@@ -50,15 +47,11 @@ internal sealed record UsageQuery(
         if (!string.IsNullOrEmpty(meter) && !MeteredAttribute.IsKey(meter))
             errors.Add("meter", $"A meter key is 1 to {MeteredAttribute.MaxKeyLength} of a-z 0-9 . _ -");
 
-        var dimension = groupBy is null or "" or ByApiKey ? null : groupBy;
-        if (dimension is not null && !Dimensions.IsName(dimension))
-            errors.Add("group_by", $"Use {ByApiKey} or the name of a dimension, or leave it out.");
-
+        var (isByApiKey, dimension) = QueryText.Group("group_by", groupBy, errors);
         if (test is not (null or "" or "true" or "false"))
             errors.Add("test", "Use true or false.");
 
         var key = string.IsNullOrEmpty(meter) ? null : meter;
-        var isByApiKey = groupBy is ByApiKey;
         var isTest = test is "true";
         if (isTest && dimension is not null)
             errors.Add("group_by", "Test calls are not kept by dimensions.");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Payg.Core.Amounts;
 using Payg.Core.Calendar;
+using Payg.Core.Meters;
 using Payg.Http.Errors;
 
 namespace Payg.Http.Requests;
@@ -10,6 +11,9 @@ public static class QueryText
 {
     /// <summary>The most entries on any page.</summary>
     public const int MaxLimit = 1000;
+
+    /// <summary>What usage is grouped by where each API key has entries of its own.</summary>
+    public const string ByApiKey = "api_key";
 
     /// <summary>What is said of a text that is no instant.</summary>
     public const string NoInstant = "Write an instant as RFC 3339, such as 2026-11-01T00:00:00Z.";
@@ -45,6 +49,16 @@ public static class QueryText
             return currency;
         errors.Add(field, $"Use an ISO 4217 code, such as {service.Code}.");
         return service;
+    }
+
+    /// <summary>What usage is grouped by: API keys, the dimension of a name, or neither.</summary>
+    public static (bool IsByApiKey, string? Dimension) Group(string field, string? text, FieldErrors errors)
+    {
+        if (string.IsNullOrEmpty(text) || text is ByApiKey)
+            return (text is ByApiKey, null);
+        if (!Dimensions.IsName(text))
+            errors.Add(field, $"Use {ByApiKey} or the name of a dimension, or leave it out.");
+        return (false, text);
     }
 
     /// <summary>An RFC 3339 instant from 1970 to 9998, or null.</summary>

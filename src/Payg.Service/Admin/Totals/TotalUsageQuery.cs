@@ -1,7 +1,6 @@
 using Payg.Billing.Responses;
 using Payg.Core.Amounts;
 using Payg.Core.Calendar;
-using Payg.Core.Meters;
 using Payg.Http.Errors;
 using Payg.Http.Lists;
 using Payg.Http.Requests;
@@ -28,8 +27,6 @@ internal sealed record TotalUsageQuery(
     Currency Currency,
     PageQuery<UsagePosition> Page)
 {
-    public const string ByApiKey = "api_key";
-
     public static TotalUsageQuery? Parse(
         string? from,
         string? to,
@@ -51,11 +48,9 @@ internal sealed record TotalUsageQuery(
         var id = QueryText.Id("customer", customer, errors);
 
         // Of all customers there are sums without API keys and dimensions only.
-        var isByApiKey = groupBy is ByApiKey && id is not null;
-        var dimension = groupBy is null or "" or ByApiKey ? null : groupBy;
-        if (dimension is not null && !Dimensions.IsName(dimension))
-            errors.Add("group_by", $"Use {ByApiKey} or the name of a dimension, or leave it out.");
-        else if (dimension is not null && id is null && !errors.Has("customer"))
+        var (isByApiKey, dimension) = QueryText.Group("group_by", groupBy, errors);
+        isByApiKey &= id is not null;
+        if (dimension is not null && id is null && !errors.Has("customer") && !errors.Has("group_by"))
             errors.Add("group_by", "Name a customer: usage of all of them is not kept by dimensions.");
 
         var (since, until) = (QueryText.Instant("from", from, errors), QueryText.Instant("to", to, errors));

@@ -129,7 +129,7 @@ internal static class TotalsEndpoints
             && await reader.DimensionsAsync(cancellationToken) is var known
             && !known.Contains(dimension, StringComparer.Ordinal))
         {
-            var names = string.Join(", ", known.Prepend(TotalUsageQuery.ByApiKey));
+            var names = string.Join(", ", known.Prepend(QueryText.ByApiKey));
             errors.Add("group_by", $"Use {names}, or leave it out.");
         }
 
