@@ -1,8 +1,8 @@
 using System.ComponentModel;
 using Microsoft.EntityFrameworkCore;
+using Payg.Billing.Responses;
 using Payg.Core.Amounts;
 using Payg.Core.Calendar;
-using Payg.Core.Trends;
 using Payg.Http.Responses;
 using Payg.Metering.Flush;
 using Payg.Storage.Catalog;
@@ -32,52 +32,40 @@ internal sealed class CostTrendReader(PaygContext context, UsageFlush flush, Cur
 
         // Only whole quarters of an hour are compared: the one under way has no like in the month before.
         var until = QuarterHour.StartOf(asOf);
-        var span = SpendTrend.SameSpan(current, calendar.WindowOf(month.Previous), until);
-        SpendComparisonResponse? comparison = null;
-        if (span is { } before)
-        {
-            var previous = await SumAsync(customer, before, cancellationToken);
-            var spent = await SumAsync(customer, current with { End = until }, cancellationToken);
-            comparison = new SpendComparisonResponse(
-                before.Start, before.End, Show(previous), SpendTrend.ChangePercent(spent, previous));
-        }
-
-        var recent = new CalendarWindow(until.AddDays(-SpendTrend.MaxDays), until);
-        var first = await Used(customer, recent).OrderBy(row => row.Quarter)
-            .Select(row => (DateTimeOffset?)row.Quarter).FirstOrDefaultAsync(cancellationToken);
-        SpendForecastResponse? forecast = null;
-        if (SpendTrend.DaysOf(first, until) is { } days
-            && SpendTrend.Forecast(
-                soFar,
-                await SumAsync(customer, recent with { Start = until.AddDays(-days) }, cancellationToken),
-                days, current.End - asOf) is { } expected)
-        {
-            forecast = new SpendForecastResponse(current.End, Show(expected), days);
-        }
-
+        var trend = new SpendTrendReader(new CustomerSpend(context, customer), currency);
         return new CostTrendResponse(
-            month.ToString(), calendar.ZoneOf(month).Id, asOf, Show(soFar), comparison, forecast);
-
-        MoneyResponse Show(Int128 nanos) => MoneyResponse.Of(new Money(nanos, currency));
+            month.ToString(),
+            calendar.ZoneOf(month).Id,
+            asOf,
+            MoneyResponse.Of(new Money(soFar, currency)),
+            await trend.CompareAsync(current, calendar.WindowOf(month.Previous), until, cancellationToken),
+            await trend.ForecastAsync(current, soFar, until, asOf, cancellationToken));
     }
 
-    private async Task<Int128> SumAsync(Guid customer, CalendarWindow window, CancellationToken cancellationToken)
+    private sealed class CustomerSpend(PaygContext context, Guid customer) : ISpendSums
     {
-        var sum = await Used(customer, window).GroupBy(_ => 1)
-            .Select(rows => new
-            {
-                Units = rows.Sum(row => row.CostUnits),
-                Fraction = rows.Sum(row => (long)row.CostFraction),
-            })
-            .SingleOrDefaultAsync(cancellationToken);
-        return sum is null ? 0 : AmountParts.Join(sum.Units, sum.Fraction);
-    }
+        public async Task<Int128> SumAsync(CalendarWindow window, CancellationToken cancellationToken)
+        {
+            var sum = await Used(window).GroupBy(_ => 1)
+                .Select(rows => new
+                {
+                    Units = rows.Sum(row => row.CostUnits),
+                    Fraction = rows.Sum(row => (long)row.CostFraction),
+                })
+                .SingleOrDefaultAsync(cancellationToken);
+            return sum is null ? 0 : AmountParts.Join(sum.Units, sum.Fraction);
+        }
 
-    private IQueryable<UsageQuarterRow> Used(Guid customer, CalendarWindow window)
-    {
-        var (start, end) = window;
-        return context.UsageQuarters.AsNoTracking()
-            .Where(row => row.CustomerId == customer && row.Quarter >= start && row.Quarter < end);
+        public Task<DateTimeOffset?> FirstUseAsync(CalendarWindow window, CancellationToken cancellationToken) =>
+            Used(window).OrderBy(row => row.Quarter).Select(row => (DateTimeOffset?)row.Quarter)
+                .FirstOrDefaultAsync(cancellationToken);
+
+        private IQueryable<UsageQuarterRow> Used(CalendarWindow window)
+        {
+            var (start, end) = window;
+            return context.UsageQuarters.AsNoTracking()
+                .Where(row => row.CustomerId == customer && row.Quarter >= start && row.Quarter < end);
+        }
     }
 }
 
