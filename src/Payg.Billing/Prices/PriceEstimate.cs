@@ -26,7 +26,7 @@ internal sealed class PriceEstimate(PaygContext context, PriceSnapshot snapshot,
     /// <summary>The least quantity, in units.</summary>
     public const string Least = "0";
 
-    private const long MaxQuantity = 1_000_000_000_000_000;
+    private static readonly long s_most = long.Parse(Most, CultureInfo.InvariantCulture);
 
     /// <param name="errors">What is wrong with the request already; more is added.</param>
     public async Task<Results<Ok<EstimateResponse>, ProblemHttpResult>> RateAsync(
@@ -82,7 +82,7 @@ internal sealed class PriceEstimate(PaygContext context, PriceSnapshot snapshot,
 
     private static long UnitsOf(string field, string? text, FieldErrors errors)
     {
-        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var units) && units <= MaxQuantity)
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var units) && units <= s_most)
             return units;
         errors.Add(field, $"Use a whole number from {Least} to {Most}.");
         return 0;
