@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using Payg.Core.Customers;
+using Payg.Metering.Authenticate.LookUps;
 
 namespace Payg.Metering.Authenticate;
 

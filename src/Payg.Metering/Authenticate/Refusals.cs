@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Payg.Http.Errors;
 using Payg.Http.Responses;
+using Payg.Metering.Authenticate.LookUps;
 using Payg.Metering.Limits;
 
 namespace Payg.Metering.Authenticate;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using Payg.Core.Customers;
+using Payg.Metering.Authenticate.LookUps;
 using Payg.Metering.Limits;
 using Payg.Metering.Settings;
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Payg.Metering.Authenticate;
+using Payg.Metering.Authenticate.LookUps;
 
 namespace Payg.Metering.Tests.Authenticate;
 

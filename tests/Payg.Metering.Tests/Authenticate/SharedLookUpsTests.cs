@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using Payg.Core.Customers;
 using Payg.Metering.Authenticate;
+using Payg.Metering.Authenticate.LookUps;
 
 namespace Payg.Metering.Tests.Authenticate;
 

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 using Payg.Core.Customers;
 using Payg.Core.Usage;
 using Payg.Metering.Authenticate;
+using Payg.Metering.Authenticate.LookUps;
 using Payg.Metering.Limits;
 using Payg.Metering.Settings;
 

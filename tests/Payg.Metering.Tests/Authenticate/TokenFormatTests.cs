@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Payg.Core.Customers;
 using Payg.Metering.Authenticate;
+using Payg.Metering.Authenticate.LookUps;
 
 namespace Payg.Metering.Tests.Authenticate;
 

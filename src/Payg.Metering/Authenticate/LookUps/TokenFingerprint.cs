@@ -1,7 +1,7 @@
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
 
-namespace Payg.Metering.Authenticate;
+namespace Payg.Metering.Authenticate.LookUps;
 
 /// <summary>
 /// What a token that was seen before is found by in memory: 128 bits of a fast hash (XXH128), never stored or shown. A

@@ -1,6 +1,6 @@
 using Payg.Core.Customers;
 
-namespace Payg.Metering.Authenticate;
+namespace Payg.Metering.Authenticate.LookUps;
 
 /// <summary>
 /// Tokens that were looked up and are not valid: remembered for <see cref="MaxAge"/> at most, in a fixed table, where a

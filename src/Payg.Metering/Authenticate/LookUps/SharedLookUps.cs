@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Payg.Core.Customers;
 
-namespace Payg.Metering.Authenticate;
+namespace Payg.Metering.Authenticate.LookUps;
 
 /// <summary>
 /// Looks up tokens that probably do not exist: those that arrive within <see cref="Interval"/> share one query, one
