@@ -3225,15 +3225,15 @@ export interface components {
             name: string;
             /**
              * Format: date-time
-             * @description Since when nobody can subscribe to it.
+             * @description Since when nobody can subscribe to it; null: it can be had.
              */
             retired_at: null | string;
             /**
              * Format: int32
-             * @description How many customers have it.
+             * @description How many customers have it now.
              */
             subscribers: number;
-            /** @description What it charges and includes, the newest first. */
+            /** @description What it charges and includes, the newest first. Versions never change. */
             versions: components["schemas"]["PlanVersionResponse"][];
         };
         /** @description A price of a meter, and what it is now. */
@@ -3266,24 +3266,24 @@ export interface components {
         AlertResponse: {
             /**
              * Format: date-time
-             * @description When.
+             * @description When it happened.
              */
             created_at: string;
             /**
              * Format: uuid
-             * @description Whom it is about.
+             * @description The id of the customer whom it is about.
              */
             customer: string;
-            /** @description What they are called. */
+            /** @description What the customer is called. */
             customer_name: string;
-            /** @description What is known about it, by type. */
+            /** @description What is known about it, by type: the budget, threshold, limit and spent of a budget; the credit and amount of a credit; the balance, and the bound, of a balance. */
             data: components["schemas"]["JsonElement"];
             /**
              * Format: int64
-             * @description Its number: alerts rise in the order in which they happened.
+             * @description Its number: alerts of a customer rise in the order in which they happened.
              */
             id: Count;
-            /** @description What happened. */
+            /** @description usage.alert, budget.resolved, credit.granted, credit.low, credit.exhausted or credit.expired. */
             type: string;
         };
         /** @description A customer whom an entry concerns. */
@@ -3363,7 +3363,7 @@ export interface components {
             /** @description It is bought when the balance is below this, a decimal; 0 or more. */
             threshold: string;
         };
-        /** @description When credit is bought by itself. */
+        /** @description When credit is bought by itself, with the card that was saved last. */
         AutoTopUpResponse: {
             increment: null | components["schemas"]["MoneyResponse"];
             /** @description Whether it is. */
@@ -3378,7 +3378,7 @@ export interface components {
         };
         /** @description The balances that are reported. */
         BalanceAlertsResponse: {
-            /** @description A balance below one of these is reported, falling. */
+            /** @description A balance that falls below one of these is reported, in the customer's currency. */
             below: components["schemas"]["MoneyResponse"][];
         };
         /** @description What a customer's balance was, day by day. */
@@ -3498,7 +3498,7 @@ export interface components {
         };
         /** @description A budget and what was spent of it. */
         BudgetResponse: {
-            /** @description notify or block. */
+            /** @description notify: only report; block: also refuse calls beyond it with 402. */
             action: string;
             /** @description The percentages of the limit that are reported. */
             alerts: number[];
@@ -3528,7 +3528,7 @@ export interface components {
             meter: null | string;
             /** @description What it is called. */
             name: string;
-            /** @description day, month or none. */
+            /** @description day, month or none, in the customer's calendar; none: all from its creation on. */
             period: string;
             /** @description customer, meter or api_key: whose spending it is about. */
             scope: string;
@@ -3581,7 +3581,7 @@ export interface components {
         };
         /** @description Where a card is entered. */
         CardPageResponse: {
-            /** @description The provider's page. */
+            /** @description The provider's page on which the customer enters a card. */
             url: string;
         };
         /** @description What an administrator wants to change about a customer. What is not given stays. */
@@ -3628,7 +3628,7 @@ export interface components {
         };
         /** @description A payment that waits for the customer. */
         CheckoutResponse: {
-            /** @description The page on which to pay. */
+            /** @description The provider's page on which to pay; null: it was paid, or has failed. */
             checkout_url: null | string;
             /** @description The payment. */
             payment: components["schemas"]["PaymentResponse"];
@@ -3985,14 +3985,14 @@ export interface components {
             created_at: string;
             /** @description What the provider calls it. */
             id: string;
-            /** @description Why, as the bank says. */
+            /** @description Why, as the bank says, such as fraudulent; null: it says nothing. */
             reason: null | string;
             /**
              * Format: date-time
-             * @description Until when it can be answered.
+             * @description Until when it can be answered; null: there is nothing to answer.
              */
             respond_by: null | string;
-            /** @description needs_response, under_review, won or lost. */
+            /** @description needs_response: the operator can answer it at the provider; under_review: the bank decides; won: the money is back; or lost. */
             state: string;
         };
         /** @description An e-mail address. */
@@ -4189,7 +4189,7 @@ export interface components {
             lines: null | components["schemas"]["InvoiceLineResponse"][];
             /** @description Journals that had not reported the whole period. */
             missing_journals: string[];
-            /** @description The billing period. */
+            /** @description The billing period, yyyy-MM. */
             month: string;
             /** @description Before tax. */
             net: components["schemas"]["MoneyResponse"];
@@ -4261,7 +4261,7 @@ export interface components {
             drafts: number;
             /**
              * Format: int32
-             * @description Customers whose invoice could not be made.
+             * @description Customers whose invoice could not be made: the next run tries again.
              */
             failed: number;
             /**
@@ -4269,7 +4269,7 @@ export interface components {
              * @description Invoices issued.
              */
             finalized: number;
-            /** @description The billing period. */
+            /** @description The billing period, yyyy-MM. */
             month: string;
             /** @description The journals that are waited for. */
             waits_for: string[];
@@ -4462,10 +4462,10 @@ export interface components {
             grant?: null | string;
             /**
              * Format: date-time
-             * @description The start of the hour that is summed; null: it is not about the sum of an hour.
+             * @description The start of the hour that is summed, or the end of all hours that are no longer kept, whose sums differ together; null: it is not about the sum of an hour.
              */
             hour?: null | string;
-            /** @description What it is. */
+            /** @description line_cost: not the rate of the line's quantity. line_adjusted: its adjusted quantity is not the sum of its adjustments. no_price, no_customer: a line without a price or a customer. customer_total: not the sum of the lines and of adjustments in money. hours_quantity, hours_cost: by how much the series of a meter exceeds its lines. month_cost: what a customer is charged for a month, not the sum of its lines and of adjustments in money. sum_quantity, sum_cost, sum_customers: by how much a sum over all customers exceeds what it is the sum of. credit_amount, credit_remaining: of a credit, not what its entries say. customer_credited: what credits have covered, not what the entries say. credit_seq: the number of the last entry about credits, not how many there are. budget_spent: what was spent of a budget, not what the series says. recurring_periods: how many periods of a recurring credit were granted, not how many credits it has. recurring_amount: of one of these, not what was to be granted. plans_overlap: how often a customer has two plans at a time. plan_fee: what invoices billed of a fee in a period, not the fee by the days of the plan when the last one was issued */
             kind: string;
             /**
              * Format: int32
@@ -4670,9 +4670,9 @@ export interface components {
             /** @description An ISO 4217 code. */
             currency: string;
         };
-        /** @description The sums of a billing period. */
+        /** @description The sums of a billing period in a currency. */
         MonthlyRevenue: {
-            /** @description The period. */
+            /** @description The billing period, yyyy-MM. */
             month: string;
             /** @description The sums. */
             sums: components["schemas"]["RevenueSums"];
@@ -5138,7 +5138,7 @@ export interface components {
         };
         /** @description A card that the customer saved. */
         PaymentMethodResponse: {
-            /** @description Its brand. */
+            /** @description Its brand, such as visa. */
             brand: string;
             /**
              * Format: date-time
@@ -5147,7 +5147,7 @@ export interface components {
             created_at: string;
             /**
              * Format: int32
-             * @description The month in which it expires.
+             * @description The month in which it expires, 1 to 12.
              */
             exp_month: number;
             /**
@@ -5163,11 +5163,11 @@ export interface components {
             /** @description Its last four digits. */
             last4: string;
         };
-        /** @description How a customer can pay. */
+        /** @description How the customer can pay. */
         PaymentOptionsResponse: {
-            /** @description In which currency. */
+            /** @description The currency, an ISO 4217 code. */
             currency: string;
-            /** @description Whether by card. */
+            /** @description Whether by card: credit can be bought, cards saved and invoices paid. */
             is_card_enabled: boolean;
             /** @description The most credit that can be bought at once. */
             max_top_up: components["schemas"]["MoneyResponse"];
@@ -5235,9 +5235,9 @@ export interface components {
             /** @description What they are called. */
             customer_name: string;
             dispute: null | components["schemas"]["DisputeResponse"];
-            /** @description The code of the last failure. */
+            /** @description The code of the last failure; null: it has not failed. */
             failure_code: null | string;
-            /** @description The last failure in words. */
+            /** @description The last failure in words; null: it has not failed. */
             failure_message: null | string;
             /**
              * Format: uuid
@@ -5254,15 +5254,15 @@ export interface components {
              * @description When it is tried again; null: never.
              */
             next_attempt_at: null | string;
-            /** @description stripe or manual. */
+            /** @description stripe, or manual: recorded by an operator. */
             provider: string;
-            /** @description invoice, top_up or auto_top_up. */
+            /** @description invoice, top_up, or auto_top_up: credit that was bought by itself. */
             purpose: string;
-            /** @description What identifies a bank transfer. */
+            /** @description What identifies a bank transfer; null: another kind of payment. */
             reference: null | string;
             /** @description How much of it was paid back. */
             refunded: components["schemas"]["MoneyResponse"];
-            /** @description How far it is. */
+            /** @description created, submitted, action_required, succeeded, failed, refunded or disputed. */
             state: string;
             /**
              * Format: date-time
@@ -5288,7 +5288,7 @@ export interface components {
              * @description When it takes effect.
              */
             effective_at: string;
-            /** @description What is left of the fee of the plan in force. */
+            /** @description What is given back of the fee of the plan in force. */
             given_back: components["schemas"]["MoneyResponse"];
             /** @description Its fee for the next billing period. */
             next_fee: components["schemas"]["MoneyResponse"];
@@ -5296,11 +5296,11 @@ export interface components {
             plan: components["schemas"]["PlanResponse"];
             /** @description now, period_end, or unchanged. */
             takes_effect: string;
-            /** @description What this billing period costs more; below zero: less. */
+            /** @description What this billing period costs more in fees, on the next invoice; below zero: less. */
             total: components["schemas"]["MoneyResponse"];
             /**
              * Format: date-time
-             * @description Until when it is free.
+             * @description Until when it is free; null: it has no trial.
              */
             trial_ends_at: null | string;
         };
@@ -5317,7 +5317,7 @@ export interface components {
             included_credit: components["schemas"]["MoneyResponse"];
             /** @description The plan's key. */
             key: string;
-            /** @description What usage of a billing period comes to at least. */
+            /** @description What usage of a billing period comes to at least; 0: no minimum. */
             minimum: components["schemas"]["MoneyResponse"];
             /** @description What the plan is called. */
             name: string;
@@ -5354,7 +5354,7 @@ export interface components {
         PlanVersionResponse: {
             /**
              * Format: int32
-             * @description How many customers have it.
+             * @description How many customers have it now.
              */
             subscribers: number;
             /** @description What it charges and includes. */
@@ -5634,14 +5634,14 @@ export interface components {
         };
         /** @description What was invoiced, and how far it is paid. */
         RevenueResponse: {
-            /** @description The sums of each period, the newest first. */
+            /** @description The sums of each period, the newest first; periods without invoices are left out. */
             months: components["schemas"]["MonthlyRevenue"][];
-            /** @description The first billing period of the sums. */
+            /** @description The first billing period of the sums, yyyy-MM. */
             since: string;
             /** @description The sums of all periods, by currency. */
             totals: components["schemas"]["RevenueSums"][];
         };
-        /** @description Sums of invoices, with tax: what is invoiced and not credited is paid, open or uncollectible. */
+        /** @description Sums of invoices, with tax. What is invoiced and not credited is paid, open or uncollectible. */
         RevenueSums: {
             /** @description What credit notes took back of them. */
             credited: components["schemas"]["MoneyResponse"];
@@ -5809,12 +5809,12 @@ export interface components {
         SubscriptionResponse: {
             /**
              * Format: date-time
-             * @description When it was cancelled.
+             * @description When it was cancelled; null: it was not.
              */
             cancelled_at: null | string;
             /**
              * Format: date-time
-             * @description When it ends.
+             * @description When it ends; null: not known.
              */
             ends_at: null | string;
             /** @description Whether it is the newest version of the plan. */
@@ -5825,18 +5825,18 @@ export interface components {
              * @description The end of the billing period under way.
              */
             period_end: string;
-            /** @description The plan. */
+            /** @description The plan, in the version that the customer has. */
             plan: components["schemas"]["PlanResponse"];
             /**
              * Format: date-time
-             * @description Since when.
+             * @description Since when they have it.
              */
             started_at: string;
             /** @description trial, active, cancelled (until it ends) or ended. */
             status: string;
             /**
              * Format: date-time
-             * @description Until when it is free.
+             * @description Until when it is free; null: it has no trial.
              */
             trial_ends_at: null | string;
         };
@@ -6126,21 +6126,21 @@ export interface components {
             at: string;
             /**
              * Format: int32
-             * @description How long it took.
+             * @description How long it took, in milliseconds.
              */
             duration_ms: number;
-            /** @description Why it failed. */
+            /** @description Why it failed; null: the event was accepted. */
             error: null | string;
             /**
              * Format: uuid
              * @description Its id.
              */
             id: string;
-            /** @description The start of the answer. */
+            /** @description The start of the answer, up to 1,000 characters; null: none came, or it was empty. */
             response: null | string;
             /**
              * Format: int32
-             * @description The status of the answer.
+             * @description The HTTP status of the answer; null: none came.
              */
             status: null | number;
         };
@@ -6159,7 +6159,7 @@ export interface components {
         WebhookDeliveryResponse: {
             /**
              * Format: int32
-             * @description How many attempts ended.
+             * @description How many attempts ended since it was created or replayed.
              */
             attempts: number;
             /** @description What is sent. */
@@ -6171,12 +6171,12 @@ export interface components {
             created_at: string;
             /**
              * Format: int32
-             * @description How long it took.
+             * @description How long the last attempt took, in milliseconds.
              */
             duration_ms: null | number;
-            /** @description Why it failed. */
+            /** @description Why the last attempt failed; null: it did not. */
             error: null | string;
-            /** @description The id of the event. */
+            /** @description The id of the event: the header webhook-id, the same for all attempts and replays. */
             event_id: string;
             /**
              * Format: uuid
@@ -6185,21 +6185,21 @@ export interface components {
             id: string;
             /**
              * Format: date-time
-             * @description When the last one ended.
+             * @description When the last attempt ended; null: none did.
              */
             last_attempt_at: null | string;
             /**
              * Format: date-time
-             * @description When the next one is due.
+             * @description When the next attempt is due; null: none is.
              */
             next_attempt_at: null | string;
-            /** @description The start of its answer. */
+            /** @description The start of the last answer, up to 1,000 characters; null: none came. */
             response: null | string;
             /** @description pending, delivered or failed. */
             state: string;
             /**
              * Format: int32
-             * @description The status of its answer.
+             * @description The HTTP status of the last answer; null: none came.
              */
             status: null | number;
             /** @description The type of the event. */
@@ -6232,7 +6232,7 @@ export interface components {
         WebhookReplayResponse: {
             /**
              * Format: int32
-             * @description How many.
+             * @description How many events are sent again.
              */
             events: number;
         };
@@ -6243,18 +6243,18 @@ export interface components {
              * @description When it was created.
              */
             created_at: string;
-            /** @description What it is for. */
+            /** @description What it is for; null: nothing was noted. */
             description: null | string;
             /**
              * Format: date-time
-             * @description Since when not.
+             * @description Since when nothing is sent to it; null: it is enabled.
              */
             disabled_at: null | string;
-            /** @description Why not: operator, gone or failing. */
+            /** @description operator: an operator disabled it; gone: it answered 410; failing: it accepted nothing for days; null: it is enabled. */
             disabled_reason: null | string;
             /**
              * Format: date-time
-             * @description Since when each attempt has failed.
+             * @description Since when each attempt has failed; null: the last one did not, or it answered 410.
              */
             failing_since: null | string;
             /**
@@ -6266,7 +6266,7 @@ export interface components {
             is_enabled: boolean;
             /**
              * Format: date-time
-             * @description Until when the secret before the last rotation signs too.
+             * @description Until when the secret before the last rotation signs too; null: it does not.
              */
             previous_secret_until: null | string;
             /** @description The types of events that it receives; null: all. */
@@ -6276,7 +6276,7 @@ export interface components {
         };
         /** @description An endpoint with its new secret. */
         WebhookSecretResponse: {
-            /** @description Its secret, which is shown once. */
+            /** @description Its secret, which cannot be read again. */
             secret: string;
             /** @description The endpoint. */
             webhook: components["schemas"]["WebhookResponse"];
