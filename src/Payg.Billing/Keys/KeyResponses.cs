@@ -36,7 +36,6 @@ internal sealed record KeyResponse(
 /// <param name="PreviousExpiresAt">Until when the secret before works; null: it does not.</param>
 internal sealed record KeySecrets(TokenRow Row, bool IsTest, DateTimeOffset? PreviousExpiresAt);
 
-
 [Description("An API key that was just made, with its secret.")]
 internal sealed record NewKeyResponse(
     [property: Description("The secret, shown this once.")]

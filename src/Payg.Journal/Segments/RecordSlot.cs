@@ -154,7 +154,6 @@ internal enum SlotFlags
 internal enum SlotState
 {
     Unwritten,
-
     Record,
 
     /// <summary>A record that was taken back before its call was answered.</summary>

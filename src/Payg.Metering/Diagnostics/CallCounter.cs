@@ -8,7 +8,6 @@ namespace Payg.Metering.Diagnostics;
 internal enum CallOutcome : byte
 {
     Free,
-
     Charged,
 
     /// <summary>The call was served with a test key: its record is in the journal, and costs nothing.</summary>
@@ -24,15 +23,10 @@ internal enum CallOutcome : byte
     Unrecorded,
 
     Unauthorized,
-
     Forbidden,
-
     Unpriced,
-
     Disabled,
-
     Limited,
-
     Unpaid,
 
     /// <summary>The call was refused: the journal was full.</summary>

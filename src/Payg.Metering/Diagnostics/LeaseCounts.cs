@@ -5,11 +5,8 @@ namespace Payg.Metering.Diagnostics;
 internal enum LeaseRefusalReason
 {
     Credit,
-
     Budget,
-
     Held,
-
     Unknown,
 }
 

@@ -92,8 +92,6 @@ internal static class CallDimensions
 internal enum CallFault
 {
     None = 0,
-
     UnknownDimension = 1,
-
     InvalidValue = 2,
 }

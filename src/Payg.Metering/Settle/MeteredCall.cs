@@ -63,7 +63,6 @@ internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
         Waiting,
 
         Settled,
-
         Ended,
     }
 

@@ -128,10 +128,7 @@ internal sealed class TotpChanges(
 internal enum TotpEnabling
 {
     Enabled,
-
     WrongCode,
-
     NotSetUp,
-
     AlreadyEnabled,
 }

@@ -163,11 +163,8 @@ internal sealed record BudgetOutcome(BudgetStatus Status, BudgetResponse? Budget
 internal enum BudgetStatus
 {
     Done,
-
     Invalid,
-
     NotFound,
-
     TooMany,
 
     /// <summary>An operator set it: the customer may not change it.</summary>

@@ -8,11 +8,8 @@ internal sealed record IdempotencyClaim(
 internal enum ClaimState
 {
     Claimed,
-
     Answered,
-
     InProgress,
-
     Reused,
 }
 

@@ -44,16 +44,10 @@ internal enum PlanStatus
     Done,
 
     NoCustomer,
-
     NoPlan,
-
     UnknownPlan,
-
     Retired,
-
     OtherCurrency,
-
     Exists,
-
     TooManyVersions,
 }

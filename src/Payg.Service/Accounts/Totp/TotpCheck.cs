@@ -61,6 +61,5 @@ internal enum TotpOutcome
     Wrong,
 
     Code,
-
     RecoveryCode,
 }

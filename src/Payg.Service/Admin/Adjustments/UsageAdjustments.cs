@@ -227,8 +227,6 @@ internal enum AdjustmentState
     Repeated,
 
     Invalid,
-
     NoCustomer,
-
     KeyReused,
 }

@@ -157,13 +157,9 @@ internal sealed record CreditOutcome(CreditState State, CreditGrantResponse? Gra
 internal enum CreditState
 {
     Made,
-
     Repeated,
-
     Invalid,
-
     NotFound,
-
     ReferenceReused,
 
     /// <summary>The customer has as many grants as may have anything left.</summary>

@@ -207,8 +207,6 @@ internal enum CustomerOutcome
     LastAdministrator,
 
     NotSignedUp,
-
     Erased,
-
     Unknown,
 }

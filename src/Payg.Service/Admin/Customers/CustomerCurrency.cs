@@ -58,10 +58,7 @@ internal sealed class CustomerCurrency(
 internal enum CurrencyChange
 {
     Done,
-
     NoCustomer,
-
     InUse,
-
     Unpriced,
 }

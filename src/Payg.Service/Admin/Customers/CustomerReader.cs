@@ -188,20 +188,15 @@ internal readonly record struct CustomerKey(
 internal enum CustomerOrder
 {
     Created,
-
     TotalCost,
-
     MonthCost,
 }
 
 internal enum CustomerStatus
 {
     Active,
-
     Disabled,
-
     Invited,
-
     Admin,
 }
 

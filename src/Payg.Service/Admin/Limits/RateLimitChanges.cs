@@ -76,8 +76,6 @@ internal enum LimitOutcome
     Done,
 
     NoSuchCustomer,
-
     NoSuchMeter,
-
     NoSuchLimit,
 }

@@ -192,7 +192,6 @@ internal enum InvoiceStatus
     Repeated,
 
     NotFound,
-
     Draft,
 
     /// <summary>There is nothing to bill, or more is given back.</summary>

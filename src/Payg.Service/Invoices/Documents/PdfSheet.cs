@@ -214,16 +214,10 @@ internal sealed class PdfSheet
 internal enum PdfStyle
 {
     Title,
-
     Headline,
-
     Large,
-
     Strong,
-
     Normal,
-
     Muted,
-
     Small,
 }

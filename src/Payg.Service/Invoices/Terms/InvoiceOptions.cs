@@ -127,8 +127,6 @@ internal sealed class InvoiceOptions : IValidatableObject
 internal enum InvoiceRunMode
 {
     Off,
-
     Draft,
-
     Final,
 }

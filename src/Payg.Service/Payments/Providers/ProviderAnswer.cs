@@ -36,9 +36,7 @@ internal enum ProviderStatus
     Pending,
 
     ActionRequired,
-
     Succeeded,
-
     Failed,
 
     /// <summary>The provider does not accept the request: the settings, or the account there, are wrong.</summary>

@@ -57,6 +57,5 @@ internal sealed class PaymentOptions : IValidatableObject
 internal enum AfterDunning
 {
     Nothing,
-
     Disable,
 }
