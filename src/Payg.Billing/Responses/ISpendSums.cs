@@ -8,6 +8,6 @@ public interface ISpendSums
     /// <summary>The cost of the usage in a window, in nanos.</summary>
     Task<Int128> SumAsync(CalendarWindow window, CancellationToken cancellationToken);
 
-    /// <summary>When the first usage in a window was; null: there is none in it.</summary>
+    /// <summary>The instant of the first usage in a window; null without usage.</summary>
     Task<DateTimeOffset?> FirstUseAsync(CalendarWindow window, CancellationToken cancellationToken);
 }

@@ -14,9 +14,7 @@ internal sealed class PriceFaults(string at)
 
     public IReadOnlyDictionary<string, string[]> Texts => _texts;
 
-    /// <summary>
-    /// Adds a fault, unless the field or what it is a part of has one: the first is the cause, later ones follow.
-    /// </summary>
+    /// <summary>Adds a fault, unless the field or what it is a part of has one: the first is the cause.</summary>
     /// <param name="field">A path inside the model; empty for the model as a whole.</param>
     public void Add(string field, string text)
     {

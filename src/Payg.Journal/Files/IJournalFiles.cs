@@ -12,9 +12,7 @@ internal interface IJournalFiles : IDisposable
     /// <summary>The files in <paramref name="folder"/>, the empty name being the directory itself.</summary>
     IReadOnlyList<JournalFile> List(string folder);
 
-    /// <summary>
-    /// Makes a file of zeros whose room on the disk is certain: writing to its memory cannot run out of space.
-    /// </summary>
+    /// <summary>Makes a file of zeros whose room is allocated: writing its memory cannot run out of space.</summary>
     /// <exception cref="IOException">There is no room, or the disk failed. No file is left behind.</exception>
     JournalMemory Create(string name, int bytes);
 

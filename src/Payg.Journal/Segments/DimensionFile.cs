@@ -64,9 +64,7 @@ internal static class DimensionFile
         Files.Checksum.Continue(RecordSlot.Seed(new SegmentName(journal, id)), bytes);
 }
 
-/// <summary>
-/// Looks up the dimensions of a journal's records. The file is read once, when the first record asks. Not thread-safe.
-/// </summary>
+/// <summary>Reads the file of a journal's dimensions once, when the first record asks. Not thread-safe.</summary>
 internal sealed class DimensionReader(IJournalFiles files, Guid journal)
 {
     private const int BytesAtOnce = 64 << 10;

@@ -123,9 +123,7 @@ internal sealed class OpenSegment
         _syncFailed = false;
     }
 
-    /// <summary>
-    /// Microseconds since 1970. One thread at a time with <see cref="Seal"/> and <see cref="Abandon"/>.
-    /// </summary>
+    /// <summary>Microseconds since 1970. Never beside <see cref="Seal"/> or <see cref="Abandon"/>.</summary>
     public long? OldestMicros => _oldestMicros ??= ReadOldest();
 
     /// <summary>

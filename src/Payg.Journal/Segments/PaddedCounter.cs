@@ -2,9 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Payg.Journal.Segments;
 
-/// <summary>
-/// A counter that all cores change at once, with cache lines to itself, so that nobody who reads its neighbours waits.
-/// </summary>
+/// <summary>A counter for all cores with cache lines to itself, so that reads of its neighbours do not wait.</summary>
 [StructLayout(LayoutKind.Explicit, Size = 192)]
 internal struct PaddedCounter
 {

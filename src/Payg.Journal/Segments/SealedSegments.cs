@@ -223,9 +223,7 @@ internal sealed class SealedSegments(IJournalFiles files, JournalMetrics metrics
         }
     }
 
-    /// <summary>
-    /// Deletes a journal's dimensions once none of its segments may be applied, their removal being final.
-    /// </summary>
+    /// <summary>Deletes a journal's dimensions once the removal of its last segment is final.</summary>
     private void KeepOrDelete(Guid journal, JournalFile file)
     {
         try

@@ -29,9 +29,7 @@ public static class RequestToken
         && HeaderOf(request) is null
         && SessionCookieName.Read(request) is not null;
 
-    /// <summary>
-    /// The Authorization header as sent; null for several headers or a scheme that is not for tokens.
-    /// </summary>
+    /// <summary>The Authorization header; null for several headers or a scheme that is not for tokens.</summary>
     internal static string? HeaderOf(HttpRequest request) =>
         request.Headers.Authorization is [{ } header] && (HasScheme(header, "Bearer") || HasScheme(header, "Token"))
             ? header

@@ -27,9 +27,7 @@ internal sealed class LeaseKeeper(
     private bool _isReported = true;
     private Task? _stop;
 
-    /// <summary>
-    /// Closes the journal where all of it was applied, so that its units are free at once. Runs after the last flush.
-    /// </summary>
+    /// <summary>Closes a journal that was applied, so that its units are free. Runs after the last flush.</summary>
     /// <remarks>A host may ask twice at once, and disposes the database when the first has returned.</remarks>
     public override Task StopAsync(CancellationToken cancellationToken)
     {

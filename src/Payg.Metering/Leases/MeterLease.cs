@@ -35,9 +35,7 @@ internal sealed class MeterLease(CustomerId customer, LeasedUse use)
     /// <summary>Units that calls took by the last two ticks. For the keeper alone.</summary>
     public (long Total, long Last, long Before) Use { get; set; }
 
-    /// <summary>
-    /// The use of a recent interval, which fades: after a pause a customer is likely to call as fast.
-    /// </summary>
+    /// <summary>The use of a recent interval, which fades: after a pause customers often call as fast.</summary>
     public long Recent { get; set; }
 
     /// <summary>In how many intervals no call took a unit. For the keeper alone.</summary>

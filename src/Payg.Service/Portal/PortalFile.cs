@@ -5,9 +5,7 @@ using Payg.Http.Caching;
 
 namespace Payg.Service.Portal;
 
-/// <summary>
-/// One file of the portal, with the compressed forms that the build laid beside it (<c>.br</c>, <c>.gz</c>). Immutable.
-/// </summary>
+/// <summary>A file of the portal with the compressed forms beside it (<c>.br</c>, <c>.gz</c>). Immutable.</summary>
 internal sealed class PortalFile
 {
     private const int HashLength = 16;

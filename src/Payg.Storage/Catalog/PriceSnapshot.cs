@@ -92,9 +92,7 @@ public sealed class PriceSnapshot
     }
 }
 
-/// <summary>
-/// Distinguishes states of the prices: rows are added and deleted, never edited, and numbers are not reused.
-/// </summary>
+/// <summary>Distinguishes states of the prices: rows are never edited, and numbers are not reused.</summary>
 internal readonly record struct PricesVersion(long Count, long LastId);
 
 internal interface IPriceRows

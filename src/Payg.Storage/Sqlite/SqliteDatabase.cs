@@ -28,9 +28,7 @@ internal sealed class SqliteDatabase(string connectionString, SqliteTurns turns)
         return connection;
     }
 
-    /// <summary>
-    /// Creates the file where it is missing, for its owner alone; SQLite's log and index get the same mode.
-    /// </summary>
+    /// <summary>Creates a missing file for its owner alone; SQLite's log and index get the same mode.</summary>
     public void CreateFile()
     {
         var file = new SqliteConnectionStringBuilder(connectionString);

@@ -35,14 +35,10 @@ public abstract record PriceModel
     /// <param name="upTo">The last unit to charge for, counted as <paramref name="before"/>, and greater.</param>
     internal abstract IEnumerable<Charge> Charge(long before, long upTo);
 
-    /// <summary>
-    /// The billable units after which one more may lower a line's cost, rising; none where more never costs less.
-    /// </summary>
+    /// <summary>The billable units, rising, after which one more may lower a line's cost.</summary>
     internal virtual IEnumerable<long> Peaks => [];
 
-    /// <summary>
-    /// The most that so many units cost, wherever in a period they are, times <see cref="PerUnits"/>: an upper bound.
-    /// </summary>
+    /// <summary>An upper bound of the cost of units anywhere in a period, times <see cref="PerUnits"/>.</summary>
     internal abstract Int128 AtMost(long units);
 
     /// <summary>

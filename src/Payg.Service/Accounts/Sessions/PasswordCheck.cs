@@ -5,9 +5,7 @@ using Payg.Storage.Model.Accounts;
 
 namespace Payg.Service.Accounts.Sessions;
 
-/// <summary>
-/// Checks as often as <see cref="SignInLimits"/> allows. The caller holds a place of <see cref="PasswordWork"/>.
-/// </summary>
+/// <summary>Checks within <see cref="SignInLimits"/>. The caller holds a place of <see cref="PasswordWork"/>.</summary>
 internal sealed class PasswordCheck(
     IPasswordHasher<UserRow> hasher, PasswordWork work, SignInLimits limits, TotpCheck totp)
 {

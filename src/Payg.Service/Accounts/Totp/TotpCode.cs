@@ -40,9 +40,7 @@ internal static class TotpCode
 
     public static long StepOf(DateTimeOffset instant) => instant.ToUnixTimeSeconds() / StepSeconds;
 
-    /// <summary>
-    /// The step that a code is of, near an instant and after a step that was used; null where it is of none.
-    /// </summary>
+    /// <summary>The step of a code, near an instant and after the last used step; null for another code.</summary>
     /// <param name="code">What the user typed; spaces in it do not matter.</param>
     /// <param name="lastStep">The step of the last code that was accepted.</param>
     public static long? Match(ReadOnlySpan<byte> secret, string code, DateTimeOffset now, long lastStep)

@@ -75,9 +75,7 @@ internal sealed record NewPriceRequest(
         return errors.Any ? null : new WantedPrice(asked, customer, cases, from, isFromNextPeriod);
     }
 
-    /// <summary>
-    /// Reads a model that may name its currency; null, with errors, where anything is wrong with either.
-    /// </summary>
+    /// <summary>Reads a model that may name its currency; null, with errors, if either is wrong.</summary>
     /// <param name="at">The path of the object in the body; empty: it is the body.</param>
     /// <param name="besides">Fields that the caller reads.</param>
     public static PriceModel? ReadModel(

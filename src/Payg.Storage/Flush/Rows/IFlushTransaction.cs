@@ -40,9 +40,7 @@ internal interface IFlushTransaction : IPriceRows, IAsyncDisposable
     Task<IReadOnlyDictionary<PeriodKey, List<StoredUsage>>> ReadLinesAsync(
         IReadOnlyList<PeriodKey> periods, CancellationToken cancellationToken);
 
-    /// <summary>
-    /// The sets of dimensions that customers, who are locked, have had; of those asked for, their numbers.
-    /// </summary>
+    /// <summary>The sets of dimensions that locked customers have had, with the numbers of those asked for.</summary>
     Task<DimensionSets> ReadDimensionSetsAsync(
         IReadOnlyList<CustomerId> customers, IReadOnlyList<Dimensions> dimensions, CancellationToken cancellationToken);
 

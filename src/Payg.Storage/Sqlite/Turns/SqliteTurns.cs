@@ -25,9 +25,7 @@ internal sealed class SqliteTurns : IDisposable
         return thread;
     });
 
-    /// <summary>
-    /// Returns when it is the connection's turn, which lasts until <see cref="End"/>; at once where it is already.
-    /// </summary>
+    /// <summary>Returns when it is the connection's turn, at once if it is. It lasts until <see cref="End"/>.</summary>
     public async ValueTask BeginAsync(DbConnection connection, CancellationToken cancellationToken)
     {
         if (_holders.ContainsKey(connection))
