@@ -42,7 +42,7 @@ test('Month_Closed_BecomesAnInvoiceThatTheCustomerReadsAndTheOperatorMarksAsPaid
   await expect
     .poll(
       async () => {
-        await page.getByRole('button', { name: 'Make drafts' }).click();
+        await page.getByRole('button', { name: 'Create drafts' }).click();
         await page.getByText(/drafts? made/).waitFor();
         return row.count();
       },

@@ -117,7 +117,7 @@ test('Money_FromSignUpToInvoice_GoesItsWholeWay', async () => {
   await expect
     .poll(
       async () => {
-        await operator.page.getByRole('button', { name: 'Make drafts' }).click();
+        await operator.page.getByRole('button', { name: 'Create drafts' }).click();
         await operator.page.getByText(/drafts? made/).waitFor();
         return row.count();
       },

@@ -17,11 +17,11 @@ test('BudgetProgress_OfASum_HasShortFiguresAndTheExactOnes', () => {
   );
 
   expect(screen.getByText('$8.12 of $10.00')).toBeDefined();
-  expect(screen.getByText('81 %')).toBeDefined();
-  expect(screen.getByText('Alerts at 50 % and 100 %')).toBeDefined();
+  expect(screen.getByText('81%')).toBeDefined();
+  expect(screen.getByText('Alerts at 50% and 100%')).toBeDefined();
   expect(screen.getByTitle('$8.123456789 of $10.00')).toBeDefined();
   const bar = screen.getByRole('progressbar', { name: 'Spent of All APIs' });
-  expect(bar.getAttribute('aria-valuetext')).toBe('$8.123456789 of $10.00, 81 %');
+  expect(bar.getAttribute('aria-valuetext')).toBe('$8.123456789 of $10.00, 81%');
 });
 
 test('BudgetProgress_WithAThresholdBeyondTheLimit_IsAsLongAsThat', () => {

@@ -1,5 +1,6 @@
 import { alertsLabel, spentPercent, stateOf, type BudgetFigures } from '@/format/budget';
 import { formatMoney, formatShortMoney } from '@/format/money';
+import { formatPercent } from '@/format/quantity';
 import styles from './budget-progress.module.css';
 
 interface BudgetProgressProps extends BudgetFigures {
@@ -17,7 +18,7 @@ export function BudgetProgress({ name, ...budget }: BudgetProgressProps) {
     <div className={styles.progress} title={exact}>
       <div className={styles.figures}>
         <span>{`${formatShortMoney(spent)} of ${formatShortMoney(limit)}`}</span>
-        <span className={styles.percent}>{`${percent} %`}</span>
+        <span className={styles.percent}>{formatPercent(percent)}</span>
       </div>
       <div
         className={styles.track}
@@ -26,7 +27,7 @@ export function BudgetProgress({ name, ...budget }: BudgetProgressProps) {
         aria-valuemin={0}
         aria-valuemax={full}
         aria-valuenow={Math.min(percent, full)}
-        aria-valuetext={`${exact}, ${percent} %`}
+        aria-valuetext={`${exact}, ${formatPercent(percent)}`}
       >
         <div
           className={styles[stateOf(budget)]}

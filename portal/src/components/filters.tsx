@@ -6,7 +6,7 @@ import styles from './filters.module.css';
 /** Holds what chooses which entries are shown. */
 export function FilterBar({ children }: { children: ReactNode }) {
   return (
-    <div className={styles.bar} role="group" aria-label="What is shown">
+    <div className={styles.bar} role="group" aria-label="Filters">
       {children}
     </div>
   );

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { pdfOf, type Invoice } from '@/api/invoices';
 import { formatMoney } from '@/format/money';
-import { formatDate, formatMonth } from '@/format/time';
+import { formatDate, formatShortMonth } from '@/format/time';
 import { DataTable } from './data-table';
 import { StateTag } from './state-tag';
 
@@ -27,7 +27,7 @@ export function InvoiceTable({ invoices, isOperator = false, actionsOf }: Invoic
     ...(isOperator
       ? [{ title: 'Customer', key: 'customer', render: (_: unknown, row: Invoice) => row.customer_name }]
       : []),
-    { title: 'Period', key: 'period', render: (_, { month }) => formatMonth(month) },
+    { title: 'Period', key: 'period', render: (_, { month }) => formatShortMonth(month) },
     { title: 'Total', key: 'total', align: 'right', render: (_, { gross }) => formatMoney(gross) },
     { title: 'Status', key: 'status', render: (_, invoice) => <InvoiceStatus invoice={invoice} /> },
     {

@@ -3,7 +3,7 @@ import Space from 'antd/es/space';
 import type { ColumnsType } from 'antd/es/table';
 import { pdfOf, xmlOf, type Invoice } from '@/api/invoices';
 import { formatMoney, isZero } from '@/format/money';
-import { formatQuantity } from '@/format/quantity';
+import { formatPercent, formatQuantity } from '@/format/quantity';
 import { formatInstant, formatMonth } from '@/format/time';
 import { DataTable } from './data-table';
 import { InvoiceStatus } from './invoice-table';
@@ -48,7 +48,7 @@ export function InvoiceView({ invoice, isOperator = false }: { invoice: Invoice;
         <Stat
           label="Total"
           value={formatMoney(gross)}
-          note={`${formatMoney(net)} and ${formatMoney(tax)} of tax at ${tax_rate} %`}
+          note={`${formatMoney(net)} and ${formatMoney(tax)} of tax at ${formatPercent(Number(tax_rate))}`}
         />
         <Stat
           label={kind === 'credit_note' ? 'Taken back' : 'To be paid'}

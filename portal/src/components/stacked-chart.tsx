@@ -2,6 +2,7 @@ import { useState, type MouseEvent } from 'react';
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { chartColor } from './chart-colors';
 import { useColorMode } from './color-mode';
+import { ticksOfPoints } from './chart-ticks';
 import styles from './stacked-chart.module.css';
 
 /** One value of one series: how high it is drawn, and how it is written. */
@@ -49,6 +50,7 @@ export default function StackedChart({
 }: StackedChartProps) {
   const { isDark } = useColorMode();
   const axis = { fontSize: 12, fill: 'var(--ant-color-text-secondary)' };
+  const ticks = ticksOfPoints(points, isGrouped);
   const hasForecast = points.some(({ forecast }) => forecast !== undefined);
   const [pointed, setPointed] = useState<number | null>(null);
   const select = (index: number) => {
@@ -100,7 +102,15 @@ export default function StackedChart({
           </defs>
           <CartesianGrid vertical={false} stroke="var(--ant-color-border-secondary)" />
           <XAxis dataKey="axisLabel" tick={axis} tickLine={false} axisLine={false} minTickGap={24} />
-          <YAxis tick={axis} tickLine={false} axisLine={false} width={64} tickFormatter={formatAxis} />
+          <YAxis
+            tick={axis}
+            tickLine={false}
+            axisLine={false}
+            width={64}
+            tickFormatter={formatAxis}
+            ticks={ticks}
+            domain={[ticks[0] ?? 0, ticks.at(-1) ?? 0]}
+          />
           <Tooltip
             cursor={{ fill: 'var(--ant-color-fill-tertiary)' }}
             isAnimationActive={false}

@@ -13,7 +13,7 @@ const budget = {
 const invoice = { number: '2026-0001', gross: usd('12.5'), due_at: '2026-12-15T00:00:00Z' };
 
 test.each([
-  ['usage.alert', budget, '“Stop” reached 80 %: $8.50 of $10.00 spent.', 'warning'],
+  ['usage.alert', budget, '“Stop” reached 80%: $8.50 of $10.00 spent.', 'warning'],
   [
     'usage.alert',
     { ...budget, threshold: 100, spent: usd('10') },
@@ -29,10 +29,10 @@ test.each([
   [
     'usage.alert',
     { ...budget, threshold: 150, blocks: false },
-    '“Stop” reached 150 %: $8.50 of $10.00 spent.',
+    '“Stop” reached 150%: $8.50 of $10.00 spent.',
     'bad',
   ],
-  ['budget.resolved', budget, '“Stop” is below 80 % again: $8.50 of $10.00 spent.', 'good'],
+  ['budget.resolved', budget, '“Stop” is below 80% again: $8.50 of $10.00 spent.', 'good'],
   ['credit.granted', { amount: usd('25') }, '$25.00 of credit was granted.', 'good'],
   ['credit.expired', { amount: usd('0.003') }, '$0.003 of credit expired.', 'warning'],
   [

@@ -1,4 +1,5 @@
 import { formatMoney, type Money } from './money';
+import { formatPercent } from './quantity';
 import { formatDate, formatInstant } from './time';
 
 /** Something that happened to a customer's budgets, credit, plan, invoices or payments, as the API gives it. */
@@ -118,9 +119,10 @@ function budgetSentence(
     return null;
   const figures = `${formatMoney(spent)} of ${formatMoney(limit)} spent.`;
   if (type === 'budget.resolved')
-    return { text: `“${name}” is below ${threshold} % again: ${figures}`, tone: 'good' };
-  if (threshold < 100) return { text: `“${name}” reached ${threshold} %: ${figures}`, tone: 'warning' };
-  const reached = threshold === 100 ? 'its limit' : `${threshold} %`;
+    return { text: `“${name}” is below ${formatPercent(threshold)} again: ${figures}`, tone: 'good' };
+  if (threshold < 100)
+    return { text: `“${name}” reached ${formatPercent(threshold)}: ${figures}`, tone: 'warning' };
+  const reached = threshold === 100 ? 'its limit' : formatPercent(threshold);
   const until = typeof to === 'string' ? ` until ${formatInstant(to, timeZone)}` : '';
   return {
     text: `“${name}” reached ${reached}: ${figures}${blocks === true ? ` Calls that would exceed the limit are refused${until}.` : ''}`,

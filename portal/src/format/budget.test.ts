@@ -87,9 +87,9 @@ test('Percentages_MoreThanTen_AreRefused', () => {
 
 test.each([
   [[], 'No alerts'],
-  [[100], 'Alerts at 100 %'],
-  [[50, 100], 'Alerts at 50 % and 100 %'],
-  [[50, 80, 100], 'Alerts at 50 %, 80 % and 100 %'],
+  [[100], 'Alerts at 100%'],
+  [[50, 100], 'Alerts at 50% and 100%'],
+  [[50, 80, 100], 'Alerts at 50%, 80% and 100%'],
 ])('Alerts_%j_AreWritten', (alerts, text) => {
   expect(alertsLabel(alerts)).toBe(text);
 });

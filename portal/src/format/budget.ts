@@ -1,4 +1,5 @@
 import { compareAmounts, isZero, percentOf, type Money } from './money';
+import { formatPercent } from './quantity';
 
 /** A budget as far as it is written and drawn. */
 export interface BudgetFigures {
@@ -53,9 +54,9 @@ export function periodLabel(period: string): string {
   }
 }
 
-/** Thresholds in words: 50 %, 80 % and 100 %. */
+/** Thresholds in words: 50%, 80% and 100%. */
 export function alertsLabel(alerts: number[]): string {
-  return alerts.length === 0 ? 'No alerts' : `Alerts at ${listOf(alerts.map((percent) => `${percent} %`))}`;
+  return alerts.length === 0 ? 'No alerts' : `Alerts at ${listOf(alerts.map(formatPercent))}`;
 }
 
 /** Entries with commas and an “and” before the last. */

@@ -14,6 +14,13 @@ export function formatCount(count: Count | bigint): string {
   return whole.format(count);
 }
 
+/** A percentage in the reader's locale: 85%. */
+export function formatPercent(percent: number): string {
+  return new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 2 }).format(
+    percent / 100,
+  );
+}
+
 /** A quantity with its unit: 1 call, 1,200 calls. */
 export function formatQuantity(quantity: Count | bigint, unit: string): string {
   return `${formatCount(quantity)} ${pluralOf(unit, quantity)}`;

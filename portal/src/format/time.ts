@@ -28,6 +28,11 @@ export function formatMonth(month: string): string {
   return format(`${month}-15T00:00:00Z`, { ...windowFormats.month, timeZone: 'UTC' });
 }
 
+/** A billing period where there is little room, 2026-11, as Nov 2026. */
+export function formatShortMonth(month: string): string {
+  return format(`${month}-15T00:00:00Z`, { month: 'short', year: 'numeric', timeZone: 'UTC' });
+}
+
 /** An instant with date and time, in the reader's own time zone unless one is given. */
 export function formatInstant(instant: string, timeZone?: string): string {
   return format(instant, { dateStyle: 'medium', timeStyle: 'short', timeZone });

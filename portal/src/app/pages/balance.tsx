@@ -4,7 +4,7 @@ import { BalanceView } from '@/features/credits/balance-view';
 /** What the customer has, owes and may still spend. */
 export function BalancePage() {
   return (
-    <Page title="Balance" description="Your credit, when it expires, and what it was used for.">
+    <Page title="Balance" description="Your credit, its expiry and its use.">
       <BalanceView />
     </Page>
   );

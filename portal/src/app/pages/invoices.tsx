@@ -5,7 +5,7 @@ import { InvoiceList } from '@/features/invoices/invoice-list';
 /** The customer's invoices, and who they are on them. */
 export function InvoicesPage() {
   return (
-    <Page title="Invoices" description="What you were billed, month by month.">
+    <Page title="Invoices" description="Your invoices by month.">
       <InvoiceList />
       <BillingDetailsPanel />
     </Page>

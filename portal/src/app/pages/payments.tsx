@@ -13,7 +13,7 @@ export function PaymentsPage() {
   const [search] = useSearchParams();
   const payment = search.get('result') === 'done' ? search.get('payment') : null;
   return (
-    <Page title="Payments" description="Buy credit, save a card, and see what you paid.">
+    <Page title="Payments" description="Buy credit, save a card and see your payments.">
       {payment !== null && <ReturnedNotice id={payment} />}
       <Loaded query={usePaymentOptions()} loading={<Skeleton active title={false} paragraph={{ rows: 6 }} />}>
         {(options) => (

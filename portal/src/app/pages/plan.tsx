@@ -4,7 +4,7 @@ import { PlanView } from '@/features/plans/plan-view';
 /** The customer's plan. */
 export function PlanPage() {
   return (
-    <Page title="Plan" description="What you pay each month beside your usage, and what is included.">
+    <Page title="Plan" description="Your monthly fee beside usage, and what it includes.">
       <PlanView />
     </Page>
   );

@@ -88,7 +88,7 @@ export function BudgetList({ isCreating, onCreate, onClose }: BudgetListProps) {
       </ListPanel>
       <ListPanel
         title="Alerts"
-        description="What happened to your budgets and credit, newest first."
+        description="Budget and credit alerts, newest first."
         list={alerts}
         empty={
           <EmptyState icon={<BellOutlined aria-hidden />} title="No alerts yet">

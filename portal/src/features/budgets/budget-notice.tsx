@@ -4,6 +4,7 @@ import { useBalance } from '@/api/get-balance';
 import { usePaymentOptions } from '@/api/payments';
 import { isRefusing, spentPercent, stateOf } from '@/format/budget';
 import { formatMoney, isZero } from '@/format/money';
+import { formatPercent } from '@/format/quantity';
 import { useBudgets } from './api/budgets';
 import styles from './budget-notice.module.css';
 
@@ -40,7 +41,7 @@ export function BudgetNotice() {
           {sorted.slice(0, shown).map((budget) => (
             <li key={budget.id}>
               <strong>{budget.name}</strong>:{' '}
-              {`${formatMoney(budget.spent)} of ${formatMoney(budget.limit)} spent (${spentPercent(budget)} %).`}
+              {`${formatMoney(budget.spent)} of ${formatMoney(budget.limit)} spent (${formatPercent(spentPercent(budget))}).`}
               {budget.action === 'block' && ' Calls that would exceed the limit are refused.'}
             </li>
           ))}

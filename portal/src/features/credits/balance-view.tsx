@@ -41,7 +41,7 @@ export function BalanceView() {
         list={credits}
         empty={
           <EmptyState icon={<GiftOutlined aria-hidden />} title="No credit yet">
-            Credit that you are given or buy is listed here.
+            Granted and purchased credit appears here.
           </EmptyState>
         }
       >
@@ -63,7 +63,7 @@ export function BalanceView() {
         actions={<LedgerDownload />}
         list={entries}
         empty={
-          <EmptyState icon={<GiftOutlined aria-hidden />} title="Nothing has happened yet">
+          <EmptyState icon={<GiftOutlined aria-hidden />} title="No history yet">
             Every use of your credit is listed here.
           </EmptyState>
         }

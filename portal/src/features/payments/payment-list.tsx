@@ -25,7 +25,7 @@ export function PaymentList({ options }: { options: PaymentOptions }) {
         list={usePayments()}
         empty={
           <EmptyState icon={<CreditCardOutlined aria-hidden />} title="No payments yet">
-            What you pay for credit and invoices appears here.
+            Payments for credit and invoices appear here.
           </EmptyState>
         }
       >

@@ -10,7 +10,7 @@ import {
 export function OperatorPaymentsPage() {
   const [filter, onFilter] = useAddress(filterOf, (view) => ({ ...view }), { replace: true });
   return (
-    <Page title="Payments" description="What customers paid, and what was paid back.">
+    <Page title="Payments" description="Payments and refunds of all customers.">
       <PaymentOverview filter={filter} onFilter={onFilter} />
     </Page>
   );

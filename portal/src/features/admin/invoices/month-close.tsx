@@ -22,7 +22,7 @@ export function MonthClose({ current }: { current: string }) {
   return (
     <Panel
       title="Close a month"
-      description="Drafts can be looked at before they are issued. Doing it again changes nothing that is issued."
+      description="Review the drafts before you issue them. Issued invoices never change, however often you close a month."
     >
       <Space wrap>
         <Select
@@ -33,7 +33,7 @@ export function MonthClose({ current }: { current: string }) {
           style={{ width: 180 }}
         />
         <Button loading={run.isPending} onClick={() => make(false)}>
-          Make drafts
+          Create drafts
         </Button>
         <Button type="primary" loading={run.isPending} onClick={() => make(true)}>
           Issue invoices

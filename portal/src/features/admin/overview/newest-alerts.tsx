@@ -12,7 +12,7 @@ export function NewestAlerts() {
   return (
     <ListPanel
       title="Newest alerts"
-      description="What happened to budgets and credit of all customers."
+      description="Budget and credit alerts of all customers."
       list={useNewestAlerts()}
       empty={
         <EmptyState icon={<BellOutlined aria-hidden />} title="No alerts">

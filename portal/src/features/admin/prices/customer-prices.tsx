@@ -61,7 +61,7 @@ function Prices({ customer, meters }: { customer: PricedCustomer; meters: Meter[
     <>
       <ListPanel
         title="Own prices"
-        description={`What ${customer.name} is charged instead of the price list, in ${customer.currency}.`}
+        description={`Prices in ${customer.currency} that replace the price list for ${customer.name}.`}
         list={prices}
         empty={
           <EmptyState icon={<TagsOutlined aria-hidden />} title="No own prices">

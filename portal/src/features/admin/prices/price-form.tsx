@@ -98,14 +98,14 @@ export function PriceFormFields({ form, target, onSubmit }: PriceFormProps) {
         <Form.Item
           name="effective"
           label="Takes effect"
-          extra="The next billing period splits no customer's month."
+          extra="From the next billing period on, no month has two prices."
         >
           <Select options={customer === undefined ? effects : ownEffects} />
         </Form.Item>
       </div>
       {!isByDimension && model !== 'free' && (
         <Form.Item name="restart" valuePropName="checked">
-          <Checkbox>Start tiers and free {pluralOf(unit)} again, even within a month</Checkbox>
+          <Checkbox>Restart tiers and free {pluralOf(unit)}, even in the middle of a month</Checkbox>
         </Form.Item>
       )}
     </Form>

@@ -83,7 +83,7 @@ export function CustomerBudgets({ customer }: { customer: Customer }) {
       <CustomerBalanceAlerts customer={customer} />
       <ListPanel
         title="Alerts"
-        description="What happened to the customer’s budgets and credit, newest first."
+        description="Budget and credit alerts of this customer, newest first."
         list={alerts}
         empty={
           <EmptyState icon={<BellOutlined aria-hidden />} title="No alerts">

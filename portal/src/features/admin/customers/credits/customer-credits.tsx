@@ -122,7 +122,7 @@ export function CustomerCredits({ customer }: { customer: Customer }) {
         description="Usage within an hour is one line for each API and credit."
         list={entries}
         empty={
-          <EmptyState icon={<GiftOutlined aria-hidden />} title="Nothing has happened yet">
+          <EmptyState icon={<GiftOutlined aria-hidden />} title="No history yet">
             Every change of the customer’s credit is listed here.
           </EmptyState>
         }
