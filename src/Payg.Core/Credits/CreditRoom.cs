@@ -35,27 +35,29 @@ public sealed record CreditRoom(Int128 General, IReadOnlyList<MeterCredit> ForMe
 
     /// <summary>Whether all that is kept can be paid, in whichever order the usage comes.</summary>
     /// <param name="holds">What is kept for each meter, in nanos.</param>
-    public bool Fits(IReadOnlyDictionary<MeterId, Int128> holds)
+    /// <param name="rises">
+    /// By how much the cost of each meter may rise in all, in nanos: more than what is kept where it may fall in
+    /// between. What comes back then may be taken by other meters before it rises again.
+    /// </param>
+    public bool Fits(IReadOnlyDictionary<MeterId, Int128> holds, IReadOnlyDictionary<MeterId, Int128> rises)
     {
-        foreach (var (meter, hold) in holds)
+        foreach (var (meter, rise) in rises)
         {
-            if (hold > 0 && hold > FreeFor(meter, holds))
+            if (rise > 0 && rise > FreeFor(meter, rises, rise - holds[meter]))
                 return false;
         }
 
         return true;
     }
 
-    /// <summary>What a meter may use beside what is kept for the other meters, in nanos.</summary>
-    /// <param name="meter">The meter.</param>
-    /// <param name="holds">What is kept for each meter, in nanos.</param>
-    public Int128 FreeFor(MeterId meter, IReadOnlyDictionary<MeterId, Int128> holds)
+    /// <summary>What a meter may use beside the other meters, with what comes back of its own cost.</summary>
+    private Int128 FreeFor(MeterId meter, IReadOnlyDictionary<MeterId, Int128> rises, Int128 back)
     {
-        var free = Of(meter);
-        foreach (var (other, hold) in holds)
+        var free = Of(meter) + back;
+        foreach (var (other, rise) in rises)
         {
-            if (other != meter && hold > 0)
-                free -= Int128.Min(hold, SharedBy(meter, other));
+            if (other != meter && rise > 0)
+                free -= Int128.Min(rise, SharedBy(meter, other) + back);
         }
 
         return free;

@@ -76,20 +76,16 @@ public sealed class MeterPeriod
     /// of it may move as well.
     /// </summary>
     /// <param name="outOf">How many units are out on the line of a price: 0 or more.</param>
-    public Int128 Hold(Func<PriceId, long> outOf)
-    {
-        Int128 hold = 0;
-        var isMoved = false;
-        foreach (var line in _lines)
-        {
-            isMoved &= line.Continues;
-            var units = outOf(line.Price.Id);
-            hold = checked(hold + (isMoved ? line.HoldAnywhere(units) : line.HoldHere(units)));
-            isMoved |= units > 0;
-        }
+    public Int128 Hold(Func<PriceId, long> outOf) => Sum(
+        outOf, (line, units, isMoved) => isMoved ? line.HoldAnywhere(units) : line.HoldHere(units));
 
-        return hold;
-    }
+    /// <summary>
+    /// What the period's cost may rise by at most while the units that are out go on its lines, one after the other:
+    /// more than <see cref="Hold"/> where it may fall in between. An upper bound where later lines of a case may move.
+    /// </summary>
+    /// <param name="outOf">How many units are out on the line of a price: 0 or more.</param>
+    public Int128 Rise(Func<PriceId, long> outOf) => Sum(
+        outOf, (line, units, isMoved) => isMoved ? line.RiseAnywhere(units) : line.RiseHere(units));
 
     /// <summary>
     /// What may at most be spent by some of the units that are out, wherever among the others they come: an upper
@@ -116,6 +112,21 @@ public sealed class MeterPeriod
     {
         foreach (var line in _lines)
             line.Rate();
+    }
+
+    private Int128 Sum(Func<PriceId, long> outOf, Func<Line, long, bool, Int128> partOf)
+    {
+        Int128 sum = 0;
+        var isMoved = false;
+        foreach (var line in _lines)
+        {
+            isMoved &= line.Continues;
+            var units = outOf(line.Price.Id);
+            sum = checked(sum + partOf(line, units, isMoved));
+            isMoved |= units > 0;
+        }
+
+        return sum;
     }
 
     /// <summary>Places lines after one; returns the first that does not continue from it.</summary>
@@ -174,6 +185,29 @@ public sealed class MeterPeriod
             var atMost = price.Model.AtMost(checked(Quantity + units));
             return atMost == 0 ? 0 : Int128.Max((atMost / price.Model.PerUnits) + 2 - CostOf(0), 0);
         }
+
+        /// <summary>The most that the line's cost rises by while so many more units go on it where it is.</summary>
+        public Int128 RiseHere(long units)
+        {
+            if (units == 0)
+                return 0;
+            var (most, lowest) = ((Int128)0, CostOf(0));
+            foreach (var peak in price.Model.Peaks)
+            {
+                var more = (Int128)price.Model.FreeUnits + peak - Before - Quantity;
+                if (more < 0 || more >= units)
+                    continue;
+                most = Int128.Max(most, CostOf((long)more) - lowest);
+                lowest = Int128.Min(lowest, CostOf((long)more + 1));
+            }
+
+            return Int128.Max(most, CostOf(units) - lowest);
+        }
+
+        /// <summary>The most that the line's cost rises by if it may also move, and fall by that.</summary>
+        public Int128 RiseAnywhere(long units) => price.Model.AtMost(checked(Quantity + units)) == 0
+            ? 0
+            : HoldAnywhere(units) + (price.Model.Spread(Quantity) / price.Model.PerUnits) + 2;
 
         /// <summary>The most that some units add to the line's cost if others may come between them.</summary>
         public Int128 HoldAmong(long own, long others, bool isMoved)

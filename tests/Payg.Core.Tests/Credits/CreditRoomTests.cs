@@ -15,9 +15,9 @@ public sealed class CreditRoomTests
     {
         var room = new CreditRoom(10, []);
 
-        Assert.True(room.Fits(Holds(4, 6)));
-        Assert.False(room.Fits(Holds(4, 7)));
-        Assert.True(room.Fits(Holds(10, 0)));
+        Assert.True(Fits(room, 4, 6));
+        Assert.False(Fits(room, 4, 7));
+        Assert.True(Fits(room, 10, 0));
     }
 
     [Fact]
@@ -25,10 +25,10 @@ public sealed class CreditRoomTests
     {
         var room = new CreditRoom(10, [new MeterCredit(5, new HashSet<MeterId> { s_one })]);
 
-        Assert.True(room.Fits(Holds(5, 10)) is false, "the first meter's usage may take the shared credit first");
-        Assert.True(room.Fits(Holds(5, 5)));
-        Assert.True(room.Fits(Holds(15, 0)));
-        Assert.False(room.Fits(Holds(0, 11)));
+        Assert.True(Fits(room, 5, 10) is false, "the first meter's usage may take the shared credit first");
+        Assert.True(Fits(room, 5, 5));
+        Assert.True(Fits(room, 15, 0));
+        Assert.False(Fits(room, 0, 11));
     }
 
     [Fact]
@@ -36,9 +36,9 @@ public sealed class CreditRoomTests
     {
         var room = new CreditRoom(-3, [new MeterCredit(5, new HashSet<MeterId> { s_one })]);
 
-        Assert.True(room.Fits(Holds(5, 0)));
-        Assert.False(room.Fits(Holds(0, 1)));
-        Assert.True(room.Fits(Holds(0, 0)));
+        Assert.True(Fits(room, 5, 0));
+        Assert.False(Fits(room, 0, 1));
+        Assert.True(Fits(room, 0, 0));
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class CreditRoomTests
                 {
                     var room = new CreditRoom(
                         general, [.. credits.Select(credit => new MeterCredit(credit.Item1, MetersOf(credit.Item2)))]);
-                    if (!room.Fits(Holds(one, two)))
+                    if (!Fits(room, one, two))
                         return;
 
                     // Sources in any order, each meter's usage in turn.
@@ -76,8 +76,20 @@ public sealed class CreditRoomTests
                 },
                 iter: Iterations.Of(20_000));
 
+    [Fact]
+    public void Fits_CostThatFallsBeforeItRises_NeedsThatOthersLeaveWhatComesBack()
+    {
+        var room = new CreditRoom(0, [new MeterCredit(10, new HashSet<MeterId> { s_one })]);
+
+        Assert.True(room.Fits(Holds(0, 0), Holds(0, 5)), "what comes back pays for the rise");
+        Assert.False(room.Fits(Holds(4, 0), Holds(4, 5)), "the first meter may take what comes back");
+        Assert.True((room with { General = 4 }).Fits(Holds(4, 0), Holds(4, 5)));
+    }
+
     private static HashSet<MeterId> MetersOf(int bits) =>
         [.. new[] { s_one, s_two }.Where((_, i) => (bits & (1 << i)) != 0)];
+
+    private static bool Fits(CreditRoom room, int one, int two) => room.Fits(Holds(one, two), Holds(one, two));
 
     private static Dictionary<MeterId, Int128> Holds(int one, int two) => new() { [s_one] = one, [s_two] = two };
 }

@@ -78,6 +78,43 @@ public sealed class HoldProperties
             iter: Iterations.Of(5_000));
 
     [Fact]
+    public void Rise_OfOneLine_IsTheMostThatTheCostRisesByOnItsWay() =>
+        Gen.Select(PriceGen.Near, Gen.Long[0, 40], Gen.Long[0, 40]).Sample(
+            (model, quantity, units) =>
+            {
+                var price = Price(1, s_may.AddDays(-40), model);
+                var way = Of([price], [quantity]);
+                Int128 cost = 0, lowest = 0, most = 0;
+                for (var used = 0; used < units; used++)
+                {
+                    cost += way.Add(price.Id, 1);
+                    (lowest, most) = (Int128.Min(lowest, cost), Int128.Max(most, cost - lowest));
+                }
+
+                Assert.Equal(most, Of([price], [quantity]).Rise(_ => units));
+            },
+            iter: Iterations.Of(20_000));
+
+    [Fact]
+    public void Rise_OfTwoLines_IsNeverLessThanTheCostRisesByInAnyOrder() =>
+        Gen.Select(PriceGen.Near, PriceGen.Near, Gen.Long[0, 30], Gen.Long[0, 30], Gen.Bool.Array[0, 30]).Sample(
+            (first, second, before, quantity, turns) =>
+            {
+                Price[] prices = [Price(1, s_may.AddDays(-40), first), Price(2, s_may.AddDays(10), second)];
+                var way = Of(prices, [before, quantity]);
+                Int128 cost = 0, lowest = 0, most = 0;
+                foreach (var isFirst in turns)
+                {
+                    cost += way.Add(prices[isFirst ? 0 : 1].Id, 1);
+                    (lowest, most) = (Int128.Min(lowest, cost), Int128.Max(most, cost - lowest));
+                }
+
+                var (ofFirst, ofSecond) = (turns.Count(turn => turn), turns.Count(turn => !turn));
+                Assert.True(most <= Of(prices, [before, quantity]).Rise(id => id.Value == 1 ? ofFirst : ofSecond));
+            },
+            iter: Iterations.Of(20_000));
+
+    [Fact]
     public void Hold_OfFreeUnits_IsNothing()
     {
         var price = Price(1, s_may.AddDays(-40), new FlatPrice(1_000_000) { FreeUnits = 1_000 });

@@ -11,5 +11,7 @@ public sealed record FlatPrice(long AmountNanos) : PriceModel
     internal override IEnumerable<Charge> Charge(long before, long upTo) =>
         [Models.Charge.AtRate(before + 1, upTo - before, AmountNanos)];
 
+    internal override Int128 Spread(long units) => 0;
+
     internal override Int128 AtMost(long units) => (Int128)units * AmountNanos;
 }

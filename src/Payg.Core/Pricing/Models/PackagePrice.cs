@@ -13,6 +13,8 @@ public sealed record PackagePrice(long AmountNanos) : PriceModel
         return [new Charge(ChargeKind.Packages, before + 1, upTo - before, AmountNanos, numerator)];
     }
 
+    internal override Int128 Spread(long units) => units == 0 ? 0 : (Int128)AmountNanos * PerUnits;
+
     internal override Int128 AtMost(long units) =>
         units == 0 ? 0 : checked((Int128)(Blocks(units) + 1) * AmountNanos * PerUnits);
 

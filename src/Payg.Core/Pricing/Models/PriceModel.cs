@@ -42,6 +42,12 @@ public abstract record PriceModel
     internal abstract Int128 AtMost(long units);
 
     /// <summary>
+    /// By how much the cost of so many units may fall at most when others come before them, times
+    /// <see cref="PerUnits"/>: an upper bound.
+    /// </summary>
+    internal virtual Int128 Spread(long units) => AtMost(units);
+
+    /// <summary>
     /// The exact charge for the units that the period had before, times <see cref="PerUnits"/>: rounding continues
     /// from it, so that a line that is cut in two costs the same to the nano.
     /// </summary>

@@ -68,9 +68,7 @@ internal sealed class LeaseRoom(
             ApiKey = want.ApiKey,
         };
         var lease = _leases.GetValueOrDefault((journal, line)) ?? new StoredLease(line, journal);
-        var room = account is { IsLimited: true }
-            ? CreditRoom.At(account.Grants, account.LimitNanos - account.OwedNanos, want.At)
-            : null;
+        var room = RoomFor(line, want.At, _ => true);
         var unknown = Math.Min(lease.Out, lease.Granted - (want.Known == line ? want.Granted : 0));
         var least = Math.Max(0, want.Minimum - unknown);
 
@@ -92,8 +90,9 @@ internal sealed class LeaseRoom(
         var hasOthers = _leases.Values.Any(other => other.Journal != journal && other.Out > 0);
         var granted = hasOthers ? Math.Min(most, Math.Max(least, ahead + (affordable / ShareOfOthers))) : most;
         granted = Math.Min(granted, ahead + affordable);
-        if (granted > 0)
-            Set(lease = lease with { Granted = checked(lease.Granted + granted) });
+        var latest = lease.Out == 0 || lease.ValidUntil < validUntil ? validUntil : lease.ValidUntil;
+        if (granted > 0 || (lease.Out > 0 && lease.ValidUntil != latest))
+            Set(lease = lease with { Granted = checked(lease.Granted + granted), ValidUntil = latest });
         if (granted >= least && !(areEnded && want.Minimum > 0))
         {
             return new LeaseAnswer(LeaseOutcome.Granted)
@@ -105,9 +104,12 @@ internal sealed class LeaseRoom(
             };
         }
 
-        // 3. Do others have what is still missing, or does it come back with what has ended?
+        // 3. Do others have what is still missing, or does it come back with what has ended, or what may be used for
+        //    longer than the credit is valid?
         var missing = areEnded ? want.Minimum : least - granted;
-        var isHeld = Most(room, budgets, line, other => other == journal && !areEnded, missing) >= missing;
+        var comesBack = areEnded || OutlivesCredit(journal, line, want.At);
+        bool Stays(Guid other) => other == journal && !comesBack;
+        var isHeld = Most(RoomFor(line, want.At, Stays), budgets, line, Stays, missing) >= missing;
         var shortage = ShortageOf(
             room, budgets, line, missing, In(CostOf(line, Math.Max(least, want.Units))), want.At);
         if (isHeld)
@@ -118,7 +120,7 @@ internal sealed class LeaseRoom(
         {
             Line = line,
             Granted = lease.Granted,
-            ValidUntil = validUntil,
+            ValidUntil = isHeld && comesBack ? want.At : validUntil,
             Shortage = shortage,
         };
     }
@@ -156,6 +158,34 @@ internal sealed class LeaseRoom(
         };
     }
 
+    /// <summary>
+    /// The credit that may pay for units of a line: of the grants that are valid at a time, those that stay valid for
+    /// as long as calls may take of the units that are out beside them. Which of these calls pays is decided by the
+    /// order in which they are flushed: one that was admitted for a free unit pays where another came first.
+    /// </summary>
+    /// <returns>Null: the credit has no limit.</returns>
+    private CreditRoom? RoomFor(LeaseLine line, DateTimeOffset at, Func<Guid, bool> counts) =>
+        account is { IsLimited: true }
+            ? CreditRoom.At(
+                account.Grants.Where(grant => grant.VoidedAt is null && !IsOutlived(grant, line, counts)),
+                account.LimitNanos - account.OwedNanos, at)
+            : null;
+
+    /// <summary>
+    /// Whether units may be used after a grant has ended and be paid by it then: those of the same period, and those of
+    /// others that cost something.
+    /// </summary>
+    private bool IsOutlived(CreditGrant grant, LeaseLine line, Func<Guid, bool> counts) =>
+        grant.ExpiresAt is { } end && _leases.Values.Any(lease =>
+            lease.Out > 0 && counts(lease.Journal) && !(lease.ValidUntil <= end) && grant.IsFor(lease.Line.Meter)
+            && (PeriodOf(lease.Line) == PeriodOf(line)
+                || HoldOf(PeriodOf(lease.Line), OutsOf(counts), lease.Line, 0) > 0));
+
+    /// <summary>Whether a journal's own units outlive credit that is valid at a time.</summary>
+    private bool OutlivesCredit(Guid journal, LeaseLine line, DateTimeOffset at) =>
+        account is { IsLimited: true } && account.Grants.Exists(grant =>
+            grant.IsValidAt(at) && IsOutlived(grant, line, other => other == journal));
+
     /// <summary>The first instant at which a credit that pays for what is wished ends.</summary>
     private static DateTimeOffset EndOfCredit(IEnumerable<CreditGrant> grants, LeaseWant want) => grants
         .Where(grant => grant.IsValidAt(want.At) && grant.IsFor(want.Meter) && grant.ExpiresAt is not null)
@@ -192,7 +222,7 @@ internal sealed class LeaseRoom(
         CreditRoom? room, List<BudgetRoom> budgets, LeaseLine line, Func<Guid, bool> counts, long bound)
     {
         var outs = OutsOf(counts);
-        var holds = HoldsOf(outs);
+        var (holds, rises) = (HoldsOf(outs), RisesOf(outs));
         var period = PeriodOf(line);
 
         // What costs nothing needs no credit. A block that is held for other units of the line is not free: the credit
@@ -204,9 +234,9 @@ internal sealed class LeaseRoom(
         for (var tooMany = bound + 1; tooMany - fits > 1; probe = fits + ((tooMany - fits) / 2))
         {
             var hold = HoldOf(period, outs, line, probe);
-            holds[period] = hold;
+            (holds[period], rises[period]) = (hold, RiseOf(period, outs, line, probe));
             if (hold == free || (
-                room?.Fits(ByMeter(holds)) is not false
+                room?.Fits(ByMeter(holds), ByMeter(rises)) is not false
                 && budgets.TrueForAll(budget => HoldOf(budget, holds, outs, line, probe) <= budget.LeftNanos)))
             {
                 fits = probe;
@@ -232,7 +262,7 @@ internal sealed class LeaseRoom(
     {
         var outs = OutsOf(_ => true);
         return HoldOf(PeriodOf(line), outs, line, 0) != HoldOfOthers(outs, line)
-            && !room.Fits(ByMeter(HoldsOf(outs)));
+            && !room.Fits(ByMeter(HoldsOf(outs)), ByMeter(RisesOf(outs)));
     }
 
     private Int128 CostOf(LeaseLine line, long units)
@@ -246,13 +276,11 @@ internal sealed class LeaseRoom(
         .GroupBy(lease => lease.Line)
         .ToDictionary(group => group.Key, group => group.Sum(lease => lease.Out));
 
-    private Dictionary<PeriodKey, Int128> HoldsOf(Dictionary<LeaseLine, long> outs)
-    {
-        var holds = new Dictionary<PeriodKey, Int128>();
-        foreach (var line in outs.Keys.DistinctBy(PeriodOf))
-            holds[PeriodOf(line)] = HoldOf(PeriodOf(line), outs, line, 0);
-        return holds;
-    }
+    private Dictionary<PeriodKey, Int128> HoldsOf(Dictionary<LeaseLine, long> outs) => outs.Keys.DistinctBy(PeriodOf)
+        .ToDictionary(PeriodOf, line => HoldOf(PeriodOf(line), outs, line, 0));
+
+    private Dictionary<PeriodKey, Int128> RisesOf(Dictionary<LeaseLine, long> outs) => outs.Keys.DistinctBy(PeriodOf)
+        .ToDictionary(PeriodOf, line => RiseOf(PeriodOf(line), outs, line, 0));
 
     private static Dictionary<MeterId, Int128> ByMeter(Dictionary<PeriodKey, Int128> holds)
     {
@@ -300,11 +328,18 @@ internal sealed class LeaseRoom(
 
     /// <summary>What has to be kept for the lines of a period, with more units out of one of them.</summary>
     private Int128 HoldOf(PeriodKey period, Dictionary<LeaseLine, long> outs, LeaseLine more, long units) =>
-        RatedOf(period, more.Price).Hold(price =>
-        {
-            var line = LineIn(period, price);
-            return checked(OutsAt(outs, line) + (line == more with { ApiKey = default } ? units : 0));
-        });
+        RatedOf(period, more.Price).Hold(price => OutsAt(period, price, outs, more, units));
+
+    /// <summary>What those lines may cost after their cost has fallen.</summary>
+    private Int128 RiseOf(PeriodKey period, Dictionary<LeaseLine, long> outs, LeaseLine more, long units) =>
+        RatedOf(period, more.Price).Rise(price => OutsAt(period, price, outs, more, units));
+
+    private static long OutsAt(
+        PeriodKey period, PriceId price, Dictionary<LeaseLine, long> outs, LeaseLine more, long units)
+    {
+        var line = LineIn(period, price);
+        return checked(OutsAt(outs, line) + (line == more with { ApiKey = default } ? units : 0));
+    }
 
     private MeterPeriod RatedOf(PeriodKey period, PriceId price)
     {

@@ -33,6 +33,9 @@ internal sealed record StoredLease(LeaseLine Line, Guid Journal)
     /// <summary>Whether another journal needs what is not in use.</summary>
     public bool IsRecalled { get; init; }
 
+    /// <summary>The latest instant before which calls may take of what is out; null: it was not noted.</summary>
+    public DateTimeOffset? ValidUntil { get; init; }
+
     /// <summary>Units that are out. Never negative: what was used beyond the lease is no debt of the journal.</summary>
     public long Out => Math.Max(0, Granted - Used - Returned);
 }

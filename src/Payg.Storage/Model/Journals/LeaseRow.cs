@@ -37,6 +37,11 @@ public sealed class LeaseRow
     /// <summary>Whether another journal needs what is not in use.</summary>
     public bool IsRecalled { get; set; }
 
+    /// <summary>
+    /// Until when calls may take of the units that are out; null: it was granted by a version that did not note it.
+    /// </summary>
+    public DateTimeOffset? ValidUntil { get; set; }
+
     /// <summary>When it last changed.</summary>
     public DateTimeOffset UpdatedAt { get; set; }
 }

@@ -42,7 +42,7 @@ internal sealed class PostgresLeaseRows(NpgsqlConnection connection, NpgsqlTrans
         await using var statements = new NpgsqlBatch(connection, transaction);
         statements.Add("""
             SELECT customer_id, meter_id, month, price_id, journal_id, granted, used, returned, is_recalled,
-                api_key
+                api_key, valid_until
             FROM payg.leases
             WHERE customer_id = ANY($1)
             """, Array(customers, customer => customer.Value));
@@ -57,6 +57,7 @@ internal sealed class PostgresLeaseRows(NpgsqlConnection connection, NpgsqlTrans
                     Used = reader.GetInt64(6),
                     Returned = reader.GetInt64(7),
                     IsRecalled = reader.GetBoolean(8),
+                    ValidUntil = reader.IsDBNull(10) ? null : reader.GetFieldValue<DateTimeOffset>(10),
                 });
             }
         }
@@ -102,17 +103,19 @@ internal sealed class PostgresLeaseRows(NpgsqlConnection connection, NpgsqlTrans
         await using var statements = new NpgsqlBatch(connection, transaction);
         statements.Add("""
             INSERT INTO payg.leases (customer_id, journal_id, meter_id, month, price_id, granted, used, returned,
-                is_recalled, api_key, updated_at)
-            SELECT lease.*, $11 FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) AS lease
+                is_recalled, api_key, valid_until, updated_at)
+            SELECT lease.*, $12 FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) AS lease
             ON CONFLICT (customer_id, journal_id, meter_id, month, price_id, api_key) DO UPDATE
             SET granted = excluded.granted, used = excluded.used, returned = excluded.returned,
-                is_recalled = excluded.is_recalled, updated_at = excluded.updated_at
+                is_recalled = excluded.is_recalled, valid_until = excluded.valid_until,
+                updated_at = excluded.updated_at
             """,
             Array(leases, lease => lease.Line.Customer.Value), Array(leases, lease => lease.Journal),
             Array(leases, lease => lease.Line.Meter.Value), Array(leases, lease => lease.Line.Month.Number),
             Array(leases, lease => lease.Line.Price.Value), Array(leases, lease => lease.Granted),
             Array(leases, lease => lease.Used), Array(leases, lease => lease.Returned),
-            Array(leases, lease => lease.IsRecalled), Array(leases, lease => lease.Line.ApiKey.Value), now);
+            Array(leases, lease => lease.IsRecalled), Array(leases, lease => lease.Line.ApiKey.Value),
+            Array(leases, lease => lease.ValidUntil?.ToUniversalTime()), now);
         await statements.ExecuteNonQueryAsync(cancellationToken);
     }
 

@@ -1782,6 +1782,10 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("used");
 
+                    b.Property<DateTimeOffset?>("ValidUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("valid_until");
+
                     b.HasKey("CustomerId", "JournalId", "MeterId", "Month", "PriceId", "ApiKey")
                         .HasName("pk_leases");
 

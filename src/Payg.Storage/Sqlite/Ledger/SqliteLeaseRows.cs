@@ -38,7 +38,8 @@ internal sealed class SqliteLeaseRows(SqliteConnection connection) : ILeaseRows
         IReadOnlyList<CustomerId> customers, CancellationToken cancellationToken)
     {
         using var query = new SqliteStatement(connection, """
-            SELECT meter_id, month, price_id, api_key, journal_id, granted, used, returned, is_recalled
+            SELECT meter_id, month, price_id, api_key, journal_id, granted, used, returned, is_recalled,
+                valid_until
             FROM leases
             WHERE customer_id = ?1 AND journal_id IN (SELECT id FROM journals WHERE closed_at IS NULL)
             """);
@@ -53,6 +54,7 @@ internal sealed class SqliteLeaseRows(SqliteConnection connection) : ILeaseRows
                 Used = row.NumberAt(6),
                 Returned = row.NumberAt(7),
                 IsRecalled = row.NumberAt(8) != 0,
+                ValidUntil = row.OptionalNumberAt(9) is { } until ? UnixMicroseconds.ToInstant(until) : null,
             }));
         }
 
@@ -73,11 +75,12 @@ internal sealed class SqliteLeaseRows(SqliteConnection connection) : ILeaseRows
     {
         using var upsert = new SqliteStatement(connection, """
             INSERT INTO leases (customer_id, journal_id, meter_id, month, price_id, granted, used, returned,
-                is_recalled, updated_at, api_key)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+                is_recalled, updated_at, api_key, valid_until)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
             ON CONFLICT (customer_id, journal_id, meter_id, month, price_id, api_key) DO UPDATE
             SET granted = excluded.granted, used = excluded.used, returned = excluded.returned,
-                is_recalled = excluded.is_recalled, updated_at = excluded.updated_at
+                is_recalled = excluded.is_recalled, valid_until = excluded.valid_until,
+                updated_at = excluded.updated_at
             """);
         upsert.Bind(10, UnixMicroseconds.From(now));
         foreach (var lease in leases)
@@ -85,7 +88,8 @@ internal sealed class SqliteLeaseRows(SqliteConnection connection) : ILeaseRows
             upsert.Bind(1, lease.Line.Customer.Value).Bind(2, lease.Journal).Bind(3, lease.Line.Meter.Value)
                 .Bind(4, lease.Line.Month.Number).Bind(5, lease.Line.Price.Value).Bind(6, lease.Granted)
                 .Bind(7, lease.Used).Bind(8, lease.Returned).Bind(9, lease.IsRecalled ? 1 : 0)
-                .Bind(11, lease.Line.ApiKey.Value).Run();
+                .Bind(11, lease.Line.ApiKey.Value)
+                .BindOptional(12, lease.ValidUntil is { } until ? UnixMicroseconds.From(until) : null).Run();
         }
 
         return Task.CompletedTask;

@@ -32,6 +32,15 @@ internal sealed class SqliteStatement : IDisposable
         return this;
     }
 
+    /// <summary>Sets a parameter to a number, or to NULL.</summary>
+    public SqliteStatement BindOptional(int parameter, long? value)
+    {
+        if (value is { } number)
+            return Bind(parameter, number);
+        Check(raw.sqlite3_bind_null(_statement, parameter));
+        return this;
+    }
+
     /// <summary>Sets a parameter to an id as EF Core keeps ids on SQLite: text in upper case.</summary>
     public SqliteStatement Bind(int parameter, Guid value)
     {

@@ -1771,6 +1771,10 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("used");
 
+                    b.Property<long?>("ValidUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("valid_until");
+
                     b.HasKey("CustomerId", "JournalId", "MeterId", "Month", "PriceId", "ApiKey")
                         .HasName("pk_leases");
 

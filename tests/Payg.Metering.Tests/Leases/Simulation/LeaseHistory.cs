@@ -1,5 +1,6 @@
 using Payg.Core.Customers;
 using Payg.Core.Meters;
+using Payg.Core.Pricing;
 using Payg.Core.Usage;
 using Payg.Journal.Tests.Simulation;
 using Payg.Metering.Tests.Simulation;
@@ -62,6 +63,10 @@ internal sealed class LeaseHistory
             Accounts = new MemoryBooks().Accounts.AddRange(_customers.Select(customer =>
                 KeyValuePair.Create(customer, LeaseWorld.Account(_random, customer, start)))),
         });
+        foreach (var price in _database.Prices)
+            _log?.Invoke(
+                $"price {price.Id.Value} of {price.Meter.Value} from {price.EffectiveFrom:T} "
+                + PriceModelJson.Write(price.Model));
         _invariants = new LeaseInvariants(_database, seed);
         _calls = new LeaseCalls(_random, _time, _invariants, Counts, _log);
         _database.Committed = Committed;
@@ -170,6 +175,8 @@ internal sealed class LeaseHistory
             _log?.Invoke($"    applied {_calls.Admitted[number]}");
         foreach (var (key, lease) in after.Leases.Where(lease => !before.Leases.Contains(lease)))
             _log?.Invoke($"    {LeaseWire.Name(key.Journal)} by {journal}: {lease}");
+        foreach (var (key, line) in after.Lines.Where(line => !before.Lines.Contains(line)))
+            _log?.Invoke($"    {line.Metered} of {key.Price.Value} cost {line.CostNanos}: {after.Accounts[key.Customer]}");
 
         // The code that commits would take what is wrong for a failure of the database.
         try

@@ -119,9 +119,12 @@ internal sealed class LeaseInvariants(MemoryDatabase database, int seed)
     public bool Fits(MemoryBooks books, LeaseLine line, long units, DateTimeOffset at)
     {
         var account = books.Accounts[line.Customer];
-        var room = CreditRoom.At(account.Grants, account.Limit - account.Owed, at);
+        var room = CreditRoom.At(
+            account.Grants.Where(grant => grant.VoidedAt is null && !IsOutlived(books, grant, line)),
+            account.Limit - account.Owed, at);
         var more = HoldsOf(books, line.Customer, line, units);
-        return room.Fits(more) || more.GetValueOrDefault(line.Meter) == FreeOf(books, line);
+        return room.Fits(more, SumsOf(books, line.Customer, line, units, (period, outOf) => period.Rise(outOf)))
+            || more.GetValueOrDefault(line.Meter) == FreeOf(books, line);
     }
 
     /// <summary>I8: what the database has is what the applied calls cost, whatever happened meanwhile.</summary>
@@ -252,7 +255,24 @@ internal sealed class LeaseInvariants(MemoryDatabase database, int seed)
         .OrderBy(group => group.Key.Month).ThenBy(group => group.Key.Meter).ThenBy(group => group.Key.Price)
         .ToDictionary(group => group.Key, group => group.Sum(lease => lease.Out));
 
-    private Dictionary<MeterId, Int128> HoldsOf(MemoryBooks books, CustomerId customer, LeaseLine more, long units)
+    /// <summary>Whether units that may cost something may be used after a grant has ended.</summary>
+    private bool IsOutlived(MemoryBooks books, CreditGrant grant, LeaseLine line) =>
+        grant.ExpiresAt is { } end && books.Leases.Values.Any(lease =>
+            lease.Line.Customer == line.Customer && lease.Out > 0 && lease.ValidUntil > end
+            && grant.IsFor(lease.Line.Meter)
+            && ((lease.Line.Month, lease.Line.Meter) == (line.Month, line.Meter)
+                || HoldsOf(books, line.Customer, default, 0)[lease.Line.Meter] > 0));
+
+    private Dictionary<MeterId, Int128> HoldsOf(
+        MemoryBooks books, CustomerId customer, LeaseLine more, long units) =>
+        SumsOf(books, customer, more, units, (period, outOf) => period.Hold(outOf));
+
+    private Dictionary<MeterId, Int128> SumsOf(
+        MemoryBooks books,
+        CustomerId customer,
+        LeaseLine more,
+        long units,
+        Func<MeterPeriod, Func<PriceId, long>, Int128> sumOf)
     {
         var outs = OutsOf(books, customer);
         if (units > 0)
@@ -262,7 +282,7 @@ internal sealed class LeaseInvariants(MemoryDatabase database, int seed)
         {
             var (month, meter) = period.Key;
             var rated = PeriodOf(books, customer, month, meter, period.Select(line => line.Price));
-            var hold = rated.Hold(price => outs.GetValueOrDefault(
+            var hold = sumOf(rated, price => outs.GetValueOrDefault(
                 new LeaseLine(customer, meter, month, price)));
             holds[meter] = holds.GetValueOrDefault(meter) + hold;
         }
