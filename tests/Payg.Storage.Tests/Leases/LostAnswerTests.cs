@@ -93,6 +93,22 @@ public abstract class LostAnswerTests(DatabaseKind kind)
             (refused.Outcome, refused.Granted, refused.ValidUntil));
     }
 
+    [Fact]
+    public async Task Exchange_WhileCallsThatTookUnitsBeforeTheEndAreUnderWay_SaysThatWhatTheyGiveBackHasEnded()
+    {
+        await using var database = await CreateAsync(kind, _clock);
+        var (customer, meter) = await PrepaidAsync(database, Cent);
+        await database.GrantAsync(customer, 10 * Cent, expires: s_at.AddMinutes(1));
+        var first = await AskAsync(database, new LeaseWant(customer, meter, s_at, 10, 10, null, 0));
+
+        _clock.SetUtcNow(s_at.AddMinutes(2));
+        var now = _clock.GetUtcNow();
+        var refused = await AskAsync(
+            database, new LeaseWant(customer, meter, now, 1, 1, first.Line, 10), new LeaseReturn(first.Line, 7));
+
+        Assert.Equal((LeaseOutcome.Exhausted, 10L, now), (refused.Outcome, refused.Granted, refused.ValidUntil));
+    }
+
     private async Task<LeaseAnswer> AskAsync(LedgerDatabase database, LeaseWant want, params LeaseReturn[] returns) =>
         (await database.Leases.ExchangeAsync(new LeaseMessage(_journal, returns, [want]), default)).Answers.Single();
 

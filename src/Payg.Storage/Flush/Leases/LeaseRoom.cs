@@ -75,9 +75,11 @@ internal sealed class LeaseRoom(
         // Nothing to spare of what others wait for.
         var most = lease.IsRecalled ? least : Math.Max(least, want.Wanted - unknown);
 
-        // The credit behind what is unknown may have ended since: then those units are for no call, and come back.
-        var areEnded = unknown > 0 && room is not null && RestOnEndedCredit(line, room);
-        var validUntil = areEnded
+        // The credit behind what is out may have ended since: then those units are for no call, and come back. Calls
+        // that are under way may give some back yet.
+        var restsOnEnded = lease.Out > 0 && room is not null && RestOnEndedCredit(line, room);
+        var areEnded = unknown > 0 && restsOnEnded;
+        var validUntil = restsOnEnded
             ? want.At
             : budgets.Select(budget => budget.Window.End)
                 .Append(prices.NextChange(want.Meter, want.At, payer))
@@ -107,7 +109,7 @@ internal sealed class LeaseRoom(
         // 3. Do others have what is still missing, or does it come back with what has ended, or what may be used for
         //    longer than the credit is valid?
         var missing = areEnded ? want.Minimum : least - granted;
-        var comesBack = areEnded || OutlivesCredit(journal, line, want.At);
+        var comesBack = restsOnEnded || OutlivesCredit(journal, line, want.At);
         bool Stays(Guid other) => other == journal && !comesBack;
         var isHeld = Most(RoomFor(line, want.At, Stays), budgets, line, Stays, missing) >= missing;
         var shortage = ShortageOf(
