@@ -176,7 +176,10 @@ internal sealed class LeaseHistory
         foreach (var (key, lease) in after.Leases.Where(lease => !before.Leases.Contains(lease)))
             _log?.Invoke($"    {LeaseWire.Name(key.Journal)} by {journal}: {lease}");
         foreach (var (key, line) in after.Lines.Where(line => !before.Lines.Contains(line)))
-            _log?.Invoke($"    {line.Metered} of {key.Price.Value} cost {line.CostNanos}: {after.Accounts[key.Customer]}");
+        {
+            _log?.Invoke(
+                $"    {line.Metered} of {key.Price.Value} cost {line.CostNanos}: {after.Accounts[key.Customer]}");
+        }
 
         // The code that commits would take what is wrong for a failure of the database.
         try
