@@ -31,7 +31,8 @@ internal sealed class MeterRefresh(MeterBindings bindings, TimeProvider clock, I
             {
                 logger.MetersUnknown(exception.Message);
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception)
+                when (exception is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
                 logger.RefreshFailed(exception);
             }

@@ -23,7 +23,8 @@ internal abstract class RepeatedWork(DatabaseReadiness readiness, TimeProvider c
             {
                 await RunAsync(stoppingToken);
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception)
+                when (exception is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
                 Failed(exception.GetBaseException().Message);
             }

@@ -16,6 +16,9 @@ internal sealed class MemoryCredentials : ICredentialStore
     /// <summary>Whether the database fails every query.</summary>
     public bool IsAway { get; set; }
 
+    /// <summary>Whether the driver gives up every query by itself.</summary>
+    public bool GivesUp { get; set; }
+
     /// <summary>How many tokens were looked up one by one.</summary>
     public int LookUps { get; private set; }
 
@@ -115,9 +118,12 @@ internal sealed class MemoryCredentials : ICredentialStore
         .Where(token => hashes.Contains(token.Key) && !_disabled.Contains(token.Value.Customer))
         .ToDictionary(token => token.Key, token => token.Value);
 
-    private Task<T> Answer<T>(T value) => IsAway
-        ? Task.FromException<T>(new LedgerUnavailableException("away", new InvalidOperationException()))
-        : Task.FromResult(value);
+    private Task<T> Answer<T>(T value) => (IsAway, GivesUp) switch
+    {
+        (true, _) => Task.FromException<T>(new LedgerUnavailableException("away", new InvalidOperationException())),
+        (_, true) => Task.FromException<T>(new OperationCanceledException("gave up")),
+        _ => Task.FromResult(value),
+    };
 
     private sealed class Answering(TaskCompletionSource held) : IDisposable
     {

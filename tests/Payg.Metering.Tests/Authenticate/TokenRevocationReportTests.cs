@@ -70,6 +70,18 @@ public sealed class TokenRevocationReportTests : IDisposable
     }
 
     [Fact]
+    public async Task Database_WhoseDriverGivesUp_IsReportedAndAskedAgain()
+    {
+        _store.GivesUp = true;
+        await FollowAsync();
+        Assert.Equal([Down], _log.Ids);
+
+        _store.GivesUp = false;
+        await FollowAsync();
+        Assert.Equal([Down, Up], _log.Ids);
+    }
+
+    [Fact]
     public async Task Changes_OnceTheDatabaseIsPrepared_AreFollowedEachSecond()
     {
         var token = TokenFormat.Create(TokenKind.ApiKey);

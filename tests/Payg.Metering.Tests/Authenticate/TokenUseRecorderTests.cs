@@ -60,18 +60,22 @@ public sealed class TokenUseRecorderTests : IDisposable
         Assert.Equal([UseOf(one, s_start + s_interval)], _uses.Recorded.Last());
     }
 
-    [Fact]
-    public async Task Uses_ThatCouldNotBeRecorded_AreRecordedNextTime()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Uses_ThatCouldNotBeRecorded_AreRecordedNextTime(bool isCancelledByTheDriver)
     {
         _readiness.MarkReady();
-        _uses.IsAway = true;
+        _uses.Failure = isCancelledByTheDriver
+            ? new OperationCanceledException("gave up")
+            : new InvalidOperationException("away");
         await StartAsync();
         var token = NewToken();
         await UseAsync(token);
         _clock.Advance(s_interval);
         await Eventually.TrueAsync(() => _log.Ids.Length > 0);
 
-        _uses.IsAway = false;
+        _uses.Failure = null;
         _clock.Advance(s_interval);
         await _uses.UntilAsync(1);
         await _recorder.StopAsync(default);
@@ -135,14 +139,14 @@ public sealed class TokenUseRecorderTests : IDisposable
     {
         public ConcurrentQueue<TokenUse[]> Recorded { get; } = [];
 
-        public bool IsAway { get; set; }
+        public Exception? Failure { get; set; }
 
         public Task UntilAsync(int batches) => Eventually.TrueAsync(() => Recorded.Count >= batches);
 
         public Task RecordAsync(IReadOnlyList<TokenUse> uses, CancellationToken cancellationToken)
         {
-            if (IsAway)
-                throw new InvalidOperationException("away");
+            if (Failure is { } failure)
+                throw failure;
             Recorded.Enqueue([.. uses]);
             return Task.CompletedTask;
         }

@@ -59,7 +59,8 @@ internal sealed class TokenRevocations(
             if (!_isReported)
                 logger.DatabaseUp();
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception)
+            when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             _isDatabaseUp = false;
             if (_isReported)

@@ -34,7 +34,8 @@ internal sealed class TokenUseRecorder(
                 await RecordAsync(UsedSince(since), stoppingToken);
                 since = now;
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception)
+                when (exception is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
                 logger.RecordFailed(exception.Message);
             }
