@@ -231,6 +231,7 @@ internal sealed class ApiKeys(
             Action = action,
             SubjectKind = "key",
             SubjectId = key.Id.ToString(),
+            CustomerId = owner.Customer.Value,
             Before = before is null ? null : JsonSerializer.Serialize(before),
             After = JsonSerializer.Serialize(new Dictionary<string, string?>(StringComparer.Ordinal)
             {

@@ -7,7 +7,6 @@ using Payg.Http.Lists;
 using Payg.Http.Requests;
 using Payg.Service.Audit;
 using Payg.Storage.Model;
-using Payg.Storage.Model.Audit;
 
 namespace Payg.Service.Admin;
 
@@ -72,24 +71,9 @@ internal static class AuditEndpoints
         if (changes)
             found = found.Where(row => !AuditActions.SignIns.Contains(row.Action));
         if (concerned is { } wanted)
-            found = Concerning(context, found, wanted);
+            found = found.Where(row => row.CustomerId == wanted);
         var rows = await found.OrderByDescending(row => row.Id).Take(page.Take + 1).ToListAsync(cancellationToken);
         var names = await AuditNames.ReadAsync(context, rows, cancellationToken);
         return TypedResults.Ok(page.Of(rows, row => row.Id, names.Show));
-    }
-
-    /// <summary>
-    /// Entries about a customer: those with the customer's id, which other subjects note with the change, and those of
-    /// API keys, which only a customer's own users change.
-    /// </summary>
-    private static IQueryable<AuditEntryRow> Concerning(
-        PaygContext context, IQueryable<AuditEntryRow> rows, Guid customer)
-    {
-        var id = customer.ToString();
-        var users = context.Users.Where(user => user.CustomerId == customer).Select(user => (Guid?)user.Id);
-        return rows.Where(row => row.SubjectId == id
-            || (row.SubjectKind == AuditSubject.KeyKind && users.Contains(row.ActorId))
-            || row.After!.Contains(id)
-            || row.Before!.Contains(id));
     }
 }

@@ -16,7 +16,7 @@ internal sealed class AuditNames
     private static readonly string[] s_names = ["username", "name", "url", "key"];
 
     private readonly Dictionary<(string Kind, string Id), string> _subjects = [];
-    private readonly Dictionary<string, AuditCustomerResponse> _customers = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<Guid, AuditCustomerResponse> _customers = [];
     private readonly Dictionary<int, AuditMeterResponse> _meters = [];
     private readonly Dictionary<Guid, Guid> _users = [];
     private readonly Dictionary<long, Noted> _noted;
@@ -35,7 +35,7 @@ internal sealed class AuditNames
     public AuditEntryResponse Show(AuditEntryRow row)
     {
         var noted = _noted[row.Id];
-        var customer = CustomerOf(row, noted);
+        var customer = row.CustomerId is { } concerned ? _customers.GetValueOrDefault(concerned) : null;
         var meter = noted.Meter is { } number ? _meters.GetValueOrDefault(number) : null;
         return new AuditEntryResponse(
             row.Id, row.At, row.ActorId, row.ActorName,
@@ -113,14 +113,11 @@ internal sealed class AuditNames
             _users[user.Id] = user.CustomerId;
         }
 
-        var ids = _noted.Values.Select(noted => noted.Customer).OfType<Guid>()
-            .Concat(rows.Where(row => row.SubjectKind is AuditSubject.KeyKind).Select(row => row.ActorId).OfType<Guid>()
-                .Where(_users.ContainsKey).Select(actor => _users[actor]))
-            .Distinct().ToList();
+        var ids = rows.Select(row => row.CustomerId).OfType<Guid>().Distinct().ToList();
         foreach (var customer in await context.Customers.Where(row => ids.Contains(row.Id))
             .Select(row => new { row.Id, row.Name }).ToListAsync(cancellationToken))
         {
-            _customers[customer.Id.ToString()] = new AuditCustomerResponse(customer.Id, customer.Name);
+            _customers[customer.Id] = new AuditCustomerResponse(customer.Id, customer.Name);
         }
     }
 
@@ -131,14 +128,6 @@ internal sealed class AuditNames
             if (name is not null)
                 _subjects[(kind, id.ToString())] = name;
         }
-    }
-
-    private AuditCustomerResponse? CustomerOf(AuditEntryRow row, Noted noted)
-    {
-        // Only a customer's own users change their keys.
-        var id = noted.Customer ?? (row.SubjectKind is AuditSubject.KeyKind && row.ActorId is { } actor
-            && _users.TryGetValue(actor, out var own) ? own : null);
-        return id is { } known ? _customers.GetValueOrDefault(known.ToString()) : null;
     }
 
     /// <summary>What an entry itself calls its subject: deleted things have no other name.</summary>
@@ -160,24 +149,18 @@ internal sealed class AuditNames
         public string? Name { get; init; }
     }
 
-    private readonly record struct Noted(JsonElement? Before, JsonElement? After, Guid? Customer, int? Meter)
+    private readonly record struct Noted(JsonElement? Before, JsonElement? After, int? Meter)
     {
         public static Noted Of(AuditEntryRow row)
         {
             var (before, after) = (Json(row.Before), Json(row.After));
-            var customer = row.SubjectKind is AuditSubject.CustomerKind
-                ? row.SubjectId
-                : Text(after, before, "customer_id") ?? Text(after, before, "customer");
             var meter = row.SubjectKind is AuditSubject.MeterKind
                 ? int.TryParse(row.SubjectId, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null
                 : Number(after, "meter_id") ?? Number(before, "meter_id");
-            return new Noted(before, after, Guid.TryParse(customer, out var known) ? known : null, meter);
+            return new Noted(before, after, meter);
         }
 
         private static JsonElement? Json(string? text) => text is null ? null : JsonElement.Parse(text);
-
-        private static string? Text(JsonElement? after, JsonElement? before, string name) =>
-            TextIn(after, name) ?? TextIn(before, name);
 
         private static int? Number(JsonElement? value, string name) =>
             PropertyIn(value, name) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var found)

@@ -13,6 +13,9 @@ namespace Payg.Service.Audit;
 /// </summary>
 internal sealed class AuditLog(PaygContext context, IOptions<JsonOptions> json, TimeProvider clock)
 {
+    /// <summary>What the customer is called in a change of something else, the first of which counts.</summary>
+    private static readonly string[] s_customers = ["customer_id", "customer"];
+
     /// <summary>Notes what the caller of a request did.</summary>
     /// <param name="before">What was there before, to be shown as JSON; null: nothing, that may be shown.</param>
     /// <param name="after">What is there now, to be shown as JSON; null: nothing, that may be shown.</param>
@@ -41,7 +44,9 @@ internal sealed class AuditLog(PaygContext context, IOptions<JsonOptions> json, 
         Add(AuditActor.Operator, action, subject, null, after, null);
 
     private void Add(
-        AuditActor actor, string action, AuditSubject subject, object? before, object? after, string? address) =>
+        AuditActor actor, string action, AuditSubject subject, object? before, object? after, string? address)
+    {
+        var (shownBefore, shownAfter) = (Write(before), Write(after));
         context.AuditEntries.Add(new AuditEntryRow
         {
             At = clock.GetUtcNow(),
@@ -50,13 +55,32 @@ internal sealed class AuditLog(PaygContext context, IOptions<JsonOptions> json, 
             Action = action,
             SubjectKind = subject.Kind,
             SubjectId = subject.Id,
-            Before = Write(before),
-            After = Write(after),
+            CustomerId = CustomerOf(subject, shownBefore, shownAfter),
+            Before = shownBefore?.GetRawText(),
+            After = shownAfter?.GetRawText(),
             Address = address,
         });
+    }
 
-    private string? Write(object? value) =>
-        value is null ? null : JsonSerializer.Serialize(value, value.GetType(), json.Value.SerializerOptions);
+    /// <summary>The customer whom an entry concerns: its subject, or whom the change names.</summary>
+    private static Guid? CustomerOf(AuditSubject subject, JsonElement? before, JsonElement? after)
+    {
+        var id = subject.Kind is AuditSubject.CustomerKind
+            ? subject.Id
+            : s_customers.SelectMany(name => new[] { IdIn(after, name), IdIn(before, name) })
+                .FirstOrDefault(found => found is not null);
+        return Guid.TryParse(id, out var customer) ? customer : null;
+    }
+
+    private static string? IdIn(JsonElement? value, string name) =>
+        value is { ValueKind: JsonValueKind.Object } found && found.TryGetProperty(name, out var property)
+            && property.ValueKind is JsonValueKind.String
+            ? property.GetString()
+            : null;
+
+    private JsonElement? Write(object? value) => value is null
+        ? null
+        : JsonSerializer.SerializeToElement(value, value.GetType(), json.Value.SerializerOptions);
 }
 
 /// <param name="UserId">The user; null: nobody who is known.</param>

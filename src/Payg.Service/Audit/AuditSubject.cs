@@ -16,9 +16,6 @@ internal readonly record struct AuditSubject(string Kind, string Id)
 
     public const string PlanKind = "plan";
 
-    /// <summary>The kind of API keys, which only a customer's own users change.</summary>
-    public const string KeyKind = "key";
-
     public static AuditSubject Meter(int id) => new(MeterKind, id.ToString(CultureInfo.InvariantCulture));
 
     public static AuditSubject Price(int id) => new("price", id.ToString(CultureInfo.InvariantCulture));

@@ -32,6 +32,9 @@ public sealed class AuditEntryRow
     /// <summary>Which thing it was done to.</summary>
     public required string SubjectId { get; set; }
 
+    /// <summary>The customer whom it concerns; null: none, or an unknown one. It has no foreign key.</summary>
+    public Guid? CustomerId { get; set; }
+
     /// <summary>What was there before, as JSON; null: nothing, or a secret.</summary>
     public string? Before { get; set; }
 

@@ -21,6 +21,7 @@ internal static class AuditModel
             entry.Property(row => row.SubjectId).HasMaxLength(PaygContext.MaxAuditWord);
             entry.Ignore(row => row.Address);
             entry.HasIndex(row => row.At);
+            entry.HasIndex(row => new { row.CustomerId, row.Id });
             entry.HasOne(row => row.From).WithOne().HasForeignKey<AuditAddressRow>(row => row.EntryId);
         });
 

@@ -595,6 +595,10 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("before");
 
+                    b.Property<Guid?>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
                     b.Property<string>("SubjectId")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -612,6 +616,9 @@ namespace Payg.Storage.Postgres.Migrations
 
                     b.HasIndex("At")
                         .HasDatabaseName("ix_audit_entries_at");
+
+                    b.HasIndex("CustomerId", "Id")
+                        .HasDatabaseName("ix_audit_entries_customer_id_id");
 
                     b.ToTable("audit_entries", "payg");
                 });
