@@ -179,3 +179,35 @@ test('Call_ShortlyAfterAnother_ShowsItsAnswerAsLong', async () => {
 
   expect(await page.getByText(second).isVisible()).toBe(true);
 });
+
+test('Usage_OfDaysThatAreOver_IsComparedWithAsManyBefore', async () => {
+  const { page } = await fixture.open();
+  await signUp(page);
+  const asked: string[][] = [];
+  // Nobody has used anything in the past: what the service would answer if this customer had.
+  await page.route('**/api/usage?*', (route) => {
+    const query = new URL(route.request().url()).searchParams;
+    const [start = '', end = ''] = [query.get('from') ?? '', query.get('to') ?? ''];
+    asked.push([start, end]);
+    const cost = { amount: start.startsWith('2026-01-08') ? '30' : '20', currency: 'USD' };
+    const entry = {
+      start,
+      end,
+      meter: 'api1',
+      meter_name: null,
+      method: 'GET',
+      unit: 'call',
+      quantity: 7,
+      cost,
+    };
+    return route.fulfill({ json: { data: [entry], next_cursor: null, kept_from: null } });
+  });
+
+  await page.goto('/usage?from=2026-01-08&to=2026-01-14&show=cost');
+
+  const comparison = page.getByRole('status').filter({ hasText: ' vs ' });
+  await expect
+    .poll(() => comparison.innerText())
+    .toMatch(/^Jan 8\s–\s14(, 2026)?: \$30\.00, \+50% vs \$20\.00 in Jan 1\s–\s7(, 2026)?$/);
+  expect(asked).toContainEqual(['2026-01-01T00:00:00Z', '2026-01-08T00:00:00Z']);
+});

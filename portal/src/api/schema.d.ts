@@ -2777,6 +2777,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plans/default": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the default plan
+         * @description The plan that new customers get when they register, in the service's currency. Needs no token.
+         */
+        get: operations["get_default_plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/prices": {
         parameters: {
             query?: never;
@@ -3878,10 +3898,12 @@ export interface components {
         };
         /** @description A customer, and what a month costs them. */
         CustomerDetailResponse: {
+            comparison: null | components["schemas"]["SpendComparisonResponse"];
             /** @description What the period costs: the sum of the lines and of the adjustments in money. */
             cost: components["schemas"]["MoneyResponse"];
             /** @description The customer. */
             customer: components["schemas"]["AdminCustomerResponse"];
+            forecast: null | components["schemas"]["SpendForecastResponse"];
             /** @description One line for each meter and price. */
             lines: components["schemas"]["CustomerLineResponse"][];
             /** @description The billing period, as yyyy-MM. */
@@ -3973,6 +3995,10 @@ export interface components {
              * @description The day's first instant.
              */
             start: string;
+        };
+        /** @description The plan that new customers get. */
+        DefaultPlanResponse: {
+            plan: null | components["schemas"]["PlanResponse"];
         };
         /** @description A payment that the customer disputes at their bank. */
         DisputeResponse: {
@@ -7562,6 +7588,16 @@ export interface operations {
                      *         "amount": "0.04",
                      *         "currency": "USD"
                      *       },
+                     *       "comparison": {
+                     *         "from": "2026-10-01T00:00:00Z",
+                     *         "to": "2026-10-23T14:00:00Z",
+                     *         "cost": {
+                     *           "amount": "0.02",
+                     *           "currency": "USD"
+                     *         },
+                     *         "change_percent": 100
+                     *       },
+                     *       "forecast": null,
                      *       "lines": [
                      *         {
                      *           "meter": "api1",
@@ -30258,6 +30294,47 @@ export interface operations {
                      *     }
                      */
                     "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
+            503: {
+                headers: {
+                    /** @description How many seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer at the moment; calls are still counted. Try again in a moment.",
+                     *       "code": "database_unavailable",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_default_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefaultPlanResponse"];
                 };
             };
             /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */

@@ -21,7 +21,7 @@ test('Trend_OfAMonthUnderWay_ComparesAndForecasts', () => {
   );
 
   expect(container.textContent.replaceAll(/\s/g, ' ')).toBe(
-    '+3% vs Oct 1 – 26About $9,610 by Nov 30, at the average of the last 7 days',
+    '+3% vs $100.00 in Oct 1 – 26About $9,610 by Nov 30, at the average of the last 7 days',
   );
 });
 

@@ -1,4 +1,4 @@
-import { formatRoughMoney, isZero, type Money } from '@/format/money';
+import { formatRoughMoney, formatShortMoney, isZero, type Money } from '@/format/money';
 import { formatLastDay, formatPercentChange, formatSpan } from '@/format/time';
 import styles from './spend-trend.module.css';
 
@@ -19,7 +19,7 @@ export function SpendTrend({ comparison, forecast, timeZone }: SpendTrendProps) 
     <>
       {comparison && change !== null && (
         <span className={styles.line}>
-          <strong>{formatPercentChange(change)}</strong> vs{' '}
+          <strong>{formatPercentChange(change)}</strong> vs {formatShortMoney(comparison.cost)} in{' '}
           {formatSpan(comparison.from, comparison.to, timeZone)}
         </span>
       )}

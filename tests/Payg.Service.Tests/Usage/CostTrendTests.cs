@@ -60,6 +60,9 @@ public abstract class CostTrendTests(ServiceFixture service)
         Assert.Equal(
             ("2034-10-01T00:00:00Z", "2034-10-06T00:00:00Z", "0.02", 50, "2034-12-01T00:00:00Z", "0.172777777", 7),
             Shown(await admin.ReadAsync("/totals")));
+        var id = (await customer.ReadAsync("/api/auth/info")).Text("id");
+        Assert.Equal(
+            Shown(await customer.ReadAsync("/api/cost/trend")), Shown(await admin.ReadAsync($"/customers/{id}")));
 
         // 5. A month that is over is compared with all of the one before, and has no forecast.
         var october = await admin.ReadAsync("/totals?month=2034-10");
@@ -69,6 +72,11 @@ public abstract class CostTrendTests(ServiceFixture service)
         var november = (await admin.ReadAsync("/totals?month=2034-11")).GetProperty("comparison");
         Assert.Equal("0.04", november.GetProperty("cost").Text("amount"));
         Assert.Equal(-25, november.GetProperty("change_percent").GetInt32());
+        var ofCustomer = await admin.ReadAsync($"/customers/{id}?month=2034-11");
+        Assert.Equal(november.GetRawText(), ofCustomer.GetProperty("comparison").GetRawText());
+        Assert.Equal(JsonValueKind.Null, ofCustomer.GetProperty("forecast").ValueKind);
+        var coming = await admin.ReadAsync($"/customers/{id}?month=2035-01");
+        Assert.Equal(JsonValueKind.Null, coming.GetProperty("comparison").ValueKind);
     }
 
     [Fact]
@@ -102,6 +110,14 @@ public abstract class CostTrendTests(ServiceFixture service)
         // The calls of the quarter under way are in the total and not yet compared.
         Assert.Equal("0.015", trend.GetProperty("total").Text("amount"));
         Assert.Equal(-100, comparison.GetProperty("change_percent").GetInt32());
+
+        // An operator sees the same months of theirs.
+        var admin = new Administrator(await Customer.LoginAsync(host.Client, "admin"), host.Client);
+        var id = (await customer.ReadAsync("/api/auth/info")).Text("id");
+        var detail = await admin.ReadAsync($"/customers/{id}");
+        Assert.Equal(trend.Text("month"), detail.Text("month"));
+        Assert.Equal(trend.GetProperty("total").GetRawText(), detail.GetProperty("cost").GetRawText());
+        Assert.Equal(comparison.GetRawText(), detail.GetProperty("comparison").GetRawText());
     }
 
     private static (string From, string To, string Cost, int Percent, string End, string Expected, int Days) Shown(

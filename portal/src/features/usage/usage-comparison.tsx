@@ -1,15 +1,19 @@
-import { UsageComparison } from '@/components/usage-comparison';
-import { useUsage, useUsageKeptFrom } from './api/get-usage';
+import { totalOf } from '@/components/chart-points';
+import { compareAmounts, formatMoney, percentChange, sumOf } from '@/format/money';
+import { formatPercentChange, formatSpan } from '@/format/time';
+import { startOfDay } from '@/format/windows';
+import { useUsage, useUsageKeptFrom, type Usage } from './api/get-usage';
 import { comparedOf, queryOf, type UsageView } from './usage-range';
+import styles from './usage-comparison.module.css';
 
-interface ViewComparisonProps {
+interface UsageComparisonProps {
   view: UsageView;
   today: string;
   timeZone: string;
 }
 
-/** How the whole days, or months, of a view compare with as many before them. */
-export function ViewComparison({ view, today, timeZone }: ViewComparisonProps) {
+/** How whole days, or months, compare with as many before them; nothing where nothing was used before. */
+export function UsageComparison({ view, today, timeZone }: UsageComparisonProps) {
   const compared = comparedOf(view, today);
   return compared === null ? null : <Comparison {...compared} timeZone={timeZone} />;
 }
@@ -25,12 +29,30 @@ function Comparison({ now, before, timeZone }: ComparisonProps) {
   const [nowUsage, beforeUsage] = [useUsage(nowQuery), useUsage(beforeQuery)];
   const keptFrom = useUsageKeptFrom(beforeQuery);
   if (nowUsage.isPlaceholderData || beforeUsage.isPlaceholderData || keptFrom.data) return null;
+  const [current, previous] = [figureOf(nowUsage.data, now), figureOf(beforeUsage.data, now)];
+  if (current === null || previous === null || compareAmounts(previous.amount, '0') <= 0) return null;
+  const change = percentChange(current.amount, previous.amount);
   return (
-    <UsageComparison
-      now={{ ...nowQuery, usage: nowUsage.data }}
-      before={{ ...beforeQuery, usage: beforeUsage.data }}
-      measure={now.measure}
-      timeZone={timeZone}
-    />
+    <p className={styles.comparison} role="status">
+      {formatSpan(nowQuery.from, nowQuery.to, timeZone)}: <strong>{current.text}</strong>
+      {', '}
+      <strong>{formatPercentChange(change)}</strong> vs {previous.text} in{' '}
+      {formatSpan(startOfDay(before.firstDay, timeZone).toISOString(), beforeQuery.to, timeZone)}
+    </p>
   );
+}
+
+/** What is compared: cost of one currency, or usage of one unit, as a decimal and in words. */
+function figureOf(
+  usage: Usage[] | undefined,
+  { measure }: UsageView,
+): { amount: string; text: string } | null {
+  if (usage === undefined) return null;
+  if (measure === 'cost') {
+    const cost = sumOf(usage.map((entry) => entry.cost));
+    return cost && { amount: cost.amount, text: formatMoney(cost) };
+  }
+  const text = totalOf(usage).quantity;
+  const sum = usage.reduce((total, { quantity }) => total + BigInt(quantity), 0n);
+  return text === null ? null : { amount: sum.toString(), text };
 }

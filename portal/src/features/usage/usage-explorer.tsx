@@ -16,7 +16,7 @@ import { formatAxisMoney } from '@/format/money';
 import { formatCount } from '@/format/quantity';
 import { useUsage, useUsageKeptFrom, type Usage } from './api/get-usage';
 import { usageCsv } from './usage-csv';
-import { ViewComparison } from './usage-comparison';
+import { UsageComparison } from './usage-comparison';
 import { UsageFilters } from './usage-filters';
 import { groupLabel, hasForecast, queryOf, type UsageView } from './usage-range';
 import { UsageTable } from './usage-table';
@@ -64,7 +64,7 @@ export function UsageExplorer({ view, today, timeZone, onChange }: UsageExplorer
         }
       >
         <KeptFromNote keptFrom={keptFrom.data} timeZone={timeZone} />
-        <ViewComparison view={view} today={today} timeZone={timeZone} />
+        <UsageComparison view={view} today={today} timeZone={timeZone} />
         <Loaded query={usage} loading={<ChartSkeleton />}>
           {(entries) => (
             <UsageChart

@@ -1,8 +1,7 @@
 import type { Measure } from '@/components/chart-points';
-import { comparedDays } from '@/components/compared-days';
 import type { DayRange } from '@/components/day-range-picker';
 import type { UsageWindow } from '@/format/time';
-import { addTo, dayIn, startOfDay } from '@/format/windows';
+import { addTo, dayIn, startOfDay, stepsBetween } from '@/format/windows';
 import type { UsageQuery } from './api/get-usage';
 
 /** What the usage page shows, days of the customer's time zone. Its address holds it, so it can be kept and sent. */
@@ -122,13 +121,36 @@ export function queryOf(view: UsageView, timeZone: string): UsageQuery & { from:
   };
 }
 
-/** The whole days (or months) of a view that are over, and as many before them, by the same filters. */
+/**
+ * The whole days (or months) of a view that are over, and as many before them, by the same filters: days after the
+ * first of a month with the same days of the month before. Null: none of them is over.
+ */
 export function comparedOf(view: UsageView, today: string): { now: UsageView; before: UsageView } | null {
   const step = view.window === 'month' ? 'month' : 'day';
-  const days = comparedDays(view, step, today);
-  if (days === null) return null;
+  const open = step === 'month' ? `${today.slice(0, 7)}-01` : today;
+  const first = step === 'month' ? `${view.firstDay.slice(0, 7)}-01` : view.firstDay;
+  const next = addTo(view.lastDay, 1, 'day');
+  const end = next < open ? next : open;
+  if (end <= first) return null;
+  const count = stepsBetween(first, end, step);
+  const isInOneMonth = first.endsWith('-01') && end <= addTo(first, 1, 'month');
+  const before =
+    step === 'day' && isInOneMonth
+      ? sameDays(first, count)
+      : { firstDay: addTo(first, -count, step), lastDay: addTo(first, -1, 'day') };
   const shown: UsageView = { ...view, window: step, group: 'api' };
-  return { now: { ...shown, ...days.now }, before: { ...shown, ...days.before } };
+  return {
+    now: { ...shown, firstDay: first, lastDay: addTo(end, -1, 'day') },
+    before: { ...shown, ...before },
+  };
+}
+
+/** As many days from the first of the month before on, within that month. */
+function sameDays(first: string, days: number): DayRange {
+  const firstDay = addTo(first, -1, 'month');
+  const [last, same] = [addTo(first, -1, 'day'), addTo(firstDay, days - 1, 'day')];
+  const isWhole = addTo(first, days, 'day') === addTo(first, 1, 'month');
+  return { firstDay, lastDay: isWhole || same > last ? last : same };
 }
 
 /** Whether a chart of the view can go on into the days to come: it shows all that the current month is charged. */

@@ -71,11 +71,20 @@ internal sealed record InvitationResponse(string Token, DateTimeOffset ExpiresAt
 /// <param name="Customer">The customer.</param>
 /// <param name="Month">The billing period, as yyyy-MM.</param>
 /// <param name="Cost">What the period costs: the sum of the lines and of the adjustments in money.</param>
+/// <param name="Comparison">
+/// A period that is over beside the one before; the current one, to the last whole quarter of an hour and adjustments
+/// left out, beside the same span of it. Null: nothing of it has passed yet.
+/// </param>
+/// <param name="Forecast">
+/// What the current period comes to at its end; null: it is another period, or there is usage of fewer than three days.
+/// </param>
 /// <param name="Lines">One line for each meter and price.</param>
 internal sealed record CustomerDetailResponse(
     AdminCustomerResponse Customer,
     string Month,
     MoneyResponse Cost,
+    SpendComparisonResponse? Comparison,
+    SpendForecastResponse? Forecast,
     IReadOnlyList<CustomerLineResponse> Lines);
 
 /// <summary>A usage line of a customer.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Payg.Billing.Responses;
 using Payg.Core.Amounts;
 using Payg.Core.Calendar;
 using Payg.Core.Pricing;
@@ -60,10 +61,14 @@ internal sealed class CustomerReader(
         var spent = period == current
             ? stored.CostNanos
             : (await StoredMonth.ReadAsync(context, prices, payer, current, cancellationToken)).CostNanos;
+        var (comparison, forecast) = await context.TrendOfAsync(
+            payer, period, stored.CostNanos, now, cancellationToken);
         return new CustomerDetailResponse(
             AdminCustomerResponse.Of(customer, users[id].FirstOrDefault(), payer, spent, now),
             period.ToString(),
             MoneyResponse.Of(new Money(stored.CostNanos, payer.Currency)),
+            comparison,
+            forecast,
             [.. stored.Lines.Select(LineOf)]);
     }
 

@@ -5,6 +5,7 @@ import { EmptyState } from '@/components/empty-state';
 import { MeterName } from '@/components/meter-name';
 import { MonthPicker } from '@/components/month-picker';
 import { Panel } from '@/components/panel';
+import { SpendTrend } from '@/components/spend-trend';
 import { Stat, StatRow } from '@/components/stat';
 import { TotalChart } from '@/components/total-chart';
 import { formatMoney, formatShortMoney } from '@/format/money';
@@ -13,7 +14,6 @@ import { formatQuantity } from '@/format/quantity';
 import { formatDate, formatMonth } from '@/format/time';
 import type { CustomerDetail } from './api/get-customer';
 import { CustomerSplitUsage } from './customer-split-usage';
-import { MonthComparison } from './month-comparison';
 
 interface CustomerUsageProps {
   detail: CustomerDetail;
@@ -56,7 +56,16 @@ export function CustomerUsage({ detail, today, onMonth }: CustomerUsageProps) {
           label={`Cost in ${formatMonth(detail.month)}`}
           value={formatShortMoney(detail.cost)}
           exact={formatMoney(detail.cost)}
-          note={`Billing time zone: ${customer.time_zone}`}
+          note={
+            <>
+              Billing time zone: {customer.time_zone}
+              <SpendTrend
+                comparison={detail.comparison}
+                forecast={detail.forecast}
+                timeZone={customer.time_zone}
+              />
+            </>
+          }
         />
         <Stat
           label="Total spend"
@@ -71,7 +80,6 @@ export function CustomerUsage({ detail, today, onMonth }: CustomerUsageProps) {
         description={`By day in UTC. The cost above follows ${customer.time_zone}.`}
         actions={<MonthPicker month={detail.month} current={current} onChange={onMonth} />}
       >
-        <MonthComparison customer={customer.id} currency={customer.currency} month={detail.month} />
         <TotalChart
           month={detail.month}
           measure="cost"
