@@ -1,4 +1,4 @@
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
 import { shareFixture } from './fixture.ts';
 import { look } from './look.ts';
 import { customerIdOf, register } from './people.ts';
@@ -33,6 +33,10 @@ test('Plans_OfTheOperator_AreChosenChangedAndCancelledByACustomer', async () => 
   await page.getByText('New customers start with Solo').waitFor();
   await page.getByRole('row').filter({ hasText: 'Solo' }).getByText('Default', { exact: true }).waitFor();
   await look(page, '/operator/plans', 'operator-plans');
+  const { page: visitor } = await fixture.open();
+  await visitor.goto('/sign-up');
+  await visitor.getByText('Solo: $10.00 a month').waitFor();
+  expect(await visitor.getByText('No base fee').count()).toBe(0);
   await page.getByRole('button', { name: 'Remove Solo as default' }).click();
   await page.getByText('Solo is no longer the default').waitFor();
 

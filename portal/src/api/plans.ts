@@ -35,6 +35,15 @@ export function useSubscription() {
   });
 }
 
+/** The plan that new customers get; null: none. Visitors may ask. */
+export function useDefaultPlan() {
+  return useQuery({
+    queryKey: queryKeys.defaultPlan,
+    queryFn: async ({ signal }): Promise<Plan | null> =>
+      (await dataOf(client.GET('/api/plans/default', { signal }))).plan ?? null,
+  });
+}
+
 /** Whether there are plans to choose from, or the customer has one. */
 export function useHasPlans() {
   return useQuery({

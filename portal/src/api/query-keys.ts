@@ -18,6 +18,7 @@ export const queryKeys = {
   invoices: ['invoices'] as const,
   invoice: (id: string) => ['invoices', id] as const,
   plans: ['plans'] as const,
+  defaultPlan: ['plans', 'default'] as const,
   hasPlans: ['has-plans'] as const,
   subscription: ['subscription'] as const,
   planPreview: (plan: string | null) => ['subscription', 'preview', plan] as const,

@@ -3,6 +3,9 @@ import type { CSSProperties } from 'react';
 import { Link } from 'react-router';
 import { brand } from '@/api/brand';
 import { usePrices, type MeterPrice } from '@/api/list-prices';
+import { useDefaultPlan, type Plan } from '@/api/plans';
+import { isZero } from '@/format/money';
+import { feeText, planPoints } from '@/format/plan';
 import { hasBaseFee, headlineOf } from '@/format/price';
 import { stageOf, type Stage } from '@/format/shades';
 import styles from './pitch.module.css';
@@ -23,30 +26,39 @@ interface Point {
   text: string;
 }
 
-/** What is true of the prices in force: a price with a fee is not praised for having none. */
-function pointsOf(prices: MeterPrice[]): Point[] {
+/**
+ * What is true of the prices in force and of the plan that new customers get: neither is praised for having no fee
+ * where one has.
+ */
+function pointsOf(prices: MeterPrice[] | undefined, plan: Plan | null | undefined): Point[] {
   const points = [
     {
       title: 'Your spend in real time',
       text: 'Every call is in your total as soon as it returns, to the last digit.',
     },
-    { title: 'Charged once', text: 'Retries by the platform never count a call twice.' },
+    { title: 'Charged once', text: 'No call is counted twice, even after a server failure.' },
   ];
-  if (prices.length > 0 && !prices.some((meter) => hasBaseFee(meter.price)))
+  if (plan != null)
+    points.unshift({ title: `${plan.name}: ${feeText(plan)}`, text: planPoints(plan).join('. ') });
+  const isKnown = prices !== undefined && prices.length > 0 && plan !== undefined;
+  const isFree = plan == null || (isZero(plan.fee.amount) && isZero(plan.minimum.amount));
+  if (isKnown && isFree && !prices.some((meter) => hasBaseFee(meter.price)))
     points.unshift({ title: 'No base fee, no minimum', text: 'Months without calls cost nothing.' });
   return points;
 }
 
 /** Why somebody would sign up, and what it costs: shown beside the forms. */
 export function Pitch() {
-  const prices = usePrices().data ?? [];
+  const known = usePrices().data;
+  const prices = known ?? [];
+  const plan = useDefaultPlan().data;
   return (
     <section className={styles.pitch} style={ground} aria-labelledby="pitch">
       <h2 id="pitch" className={styles.title}>
         {brand.tagline ?? 'Pay for what you use.'}
       </h2>
       <ul className={styles.points}>
-        {pointsOf(prices).map(({ title, text }) => (
+        {pointsOf(known, plan).map(({ title, text }) => (
           <li key={title}>
             <CheckOutlined aria-hidden className={styles.check} />
             <div>

@@ -9,6 +9,7 @@ using Payg.Metering.Authenticate;
 using Payg.Service.Idempotency;
 using Payg.Storage.Catalog;
 using Payg.Storage.Model;
+using Payg.Storage.Plans;
 
 namespace Payg.Service.Plans;
 
@@ -21,6 +22,11 @@ internal static class PlanEndpoints
             .WithSummary("List plans")
             .WithDescription("The plans that the customer can subscribe to, in their currency, the oldest first.")
             .ProducesProblems(400, 401, 403, 503);
+        api.MapGet("/plans/default", DefaultAsync).WithName("get_default_plan").AllowAnonymous()
+            .WithSummary("Get the default plan")
+            .WithDescription("The plan that new customers get when they register, in the service's currency. Needs no "
+                + "token.")
+            .ProducesProblems(503);
         api.MapGet("/subscription", GetAsync).WithName("get_subscription").RequirePayg()
             .WithSummary("Get the subscription")
             .WithDescription("The customer's plan, and what follows it. 404: without a plan, usage alone is charged.")
@@ -58,6 +64,14 @@ internal static class PlanEndpoints
         return errors.Any
             ? Problems.Invalid(errors)
             : TypedResults.Ok(await plans.ListAsync(payer.Currency, page, cancellationToken));
+    }
+
+    private static async Task<Ok<DefaultPlanResponse>> DefaultAsync(
+        PaygContext context, [FromServices] Currency service, CancellationToken cancellationToken)
+    {
+        var version = await SubscriptionLedger.DefaultAsync(context, service.Code, cancellationToken);
+        return TypedResults.Ok(
+            new DefaultPlanResponse(version is null ? null : PlanResponse.Of(version, version.Plan!)));
     }
 
     private static async Task<Results<Ok<SubscriptionResponse>, ProblemHttpResult>> GetAsync(

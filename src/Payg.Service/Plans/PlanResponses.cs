@@ -37,6 +37,11 @@ internal sealed record PlanResponse(
     }
 }
 
+[Description("The plan that new customers get.")]
+internal sealed record DefaultPlanResponse(
+    [property: Description("Its newest version; null: new customers have no plan.")]
+    PlanResponse? Plan);
+
 [Description("A plan as operators see it.")]
 internal sealed record AdminPlanResponse(
     [property: Description("The word for it in the API.")]

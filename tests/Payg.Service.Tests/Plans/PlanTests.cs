@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Payg.Service.Tests.Admin;
@@ -64,7 +65,12 @@ public abstract class PlanTests(ServiceFixture service)
         var registered = await service.NewCustomerAsync();
         var own = await registered.ReadAsync("/api/subscription");
         Assert.Equal(("active", "solo"), (own.Text("status"), own.GetProperty("plan").Text("key")));
+        var shown = await service.Client.GetFromJsonAsync<JsonElement>("/api/plans/default");
+        Assert.Equal(("solo", "12"), (
+            shown.GetProperty("plan").Text("key"), Amount(shown.GetProperty("plan"), "fee")));
         await admin.DoAsync(HttpMethod.Patch, "/plans/solo", new { is_default = false });
+        shown = await service.Client.GetFromJsonAsync<JsonElement>("/api/plans/default");
+        Assert.Equal(JsonValueKind.Null, shown.GetProperty("plan").ValueKind);
 
         // A retired plan can be had by nobody new.
         var customer = await service.NewCustomerAsync();
