@@ -2,10 +2,10 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Payg.Service.Server;
 using Payg.Storage.Model;
 using Payg.Storage.Model.Accounts;
 
@@ -19,23 +19,11 @@ internal sealed class MailLinks(
     IServer server, IDataProtectionProvider protection, IOptions<MailOptions> settings, TimeProvider clock)
 {
     private const int SecretBytes = 32;
-    private const string DefaultPortal = "http://localhost:8080";
     private readonly IDataProtector _unsubscribing = protection.CreateProtector("Payg.Mail.Unsubscribe.v1");
 
-    public string Portal
-    {
-        get
-        {
-            var known = settings.Value.PortalUrl is { Length: > 0 } set
-                ? set
-                : server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? DefaultPortal;
-            return known.TrimEnd('/')
-                .Replace("://[::]", "://localhost", StringComparison.Ordinal)
-                .Replace("://0.0.0.0", "://localhost", StringComparison.Ordinal)
-                .Replace("://+", "://localhost", StringComparison.Ordinal)
-                .Replace("://*", "://localhost", StringComparison.Ordinal);
-        }
-    }
+    public string Portal => settings.Value.PortalUrl is { Length: > 0 } set
+        ? set.TrimEnd('/')
+        : ListeningAddress.Of(server) ?? ServerExtensions.DefaultUrl;
 
     public static TimeSpan LifetimeOf(MailLinkPurpose purpose) =>
         purpose is MailLinkPurpose.ResetPassword ? TimeSpan.FromHours(1) : TimeSpan.FromDays(2);

@@ -1,9 +1,11 @@
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.Extensions.Options;
 using Payg.Metering.Settings;
+using Payg.Service.Server;
 
 namespace Payg.Service.Portal;
 
-internal static class PortalExtensions
+internal static partial class PortalExtensions
 {
     /// <summary>The setting without which no e-mail is sent.</summary>
     private const string MailHostSetting = "Payg:Mail:Host";
@@ -24,7 +26,9 @@ internal static class PortalExtensions
             settings,
             hasMail: app.Configuration[MailHostSetting] is { Length: > 0 },
             BrandLogo.Read(settings, Path.GetFullPath(data)));
-        if (PortalFiles.Read(app.Environment.WebRootPath, brand) is not { } files)
+        var files = PortalFiles.Read(app.Environment.WebRootPath, brand);
+        app.Lifetime.ApplicationStarted.Register(() => SayWhere(app, files is not null));
+        if (files is null)
         {
             app.MapGet("/", (HttpRequest request) => TypedResults.Redirect($"{request.PathBase}/docs"))
                 .ExcludeFromDescription();
@@ -34,4 +38,25 @@ internal static class PortalExtensions
         app.UseEndpoints(_ => { });
         app.UseMiddleware<PortalMiddleware>(files);
     }
+
+    private static void SayWhere(WebApplication app, bool hasPortal)
+    {
+        var prefix = PathPrefix.Of(app.Services.GetRequiredService<IOptions<ServerOptions>>().Value.PathBase);
+        if (ListeningAddress.Of(app.Services.GetRequiredService<IServer>()) is not { } address)
+            return;
+        var portal = address + prefix;
+        var reference = portal + "/docs";
+        if (hasPortal)
+            PortalServed(app.Logger, portal, reference);
+        else
+            PortalMissing(app.Logger, reference);
+    }
+
+    [LoggerMessage(EventId = 2801, Level = LogLevel.Information,
+        Message = "Portal: {Portal}, API reference: {Reference}")]
+    private static partial void PortalServed(ILogger logger, string portal, string reference);
+
+    [LoggerMessage(EventId = 2802, Level = LogLevel.Information,
+        Message = "This build has no portal; API reference: {Reference}")]
+    private static partial void PortalMissing(ILogger logger, string reference);
 }

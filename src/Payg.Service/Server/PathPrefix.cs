@@ -59,7 +59,7 @@ internal static partial class PathPrefix
     }
 
     /// <summary>The path without a slash at its end, or empty, or one that cannot be used.</summary>
-    private static PathString Of(string? text) =>
+    public static PathString Of(string? text) =>
         text is { Length: > 0 and <= MaxLength } && Usable.IsMatch(text) ? new PathString(text.TrimEnd('/')) : default;
 
     [GeneratedRegex(Pattern, RegexOptions.ExplicitCapture, 1000)]
