@@ -187,7 +187,7 @@ test('Usage_OfDaysThatAreOver_IsComparedWithAsManyBefore', async () => {
   // Nobody has used anything in the past: what the service would answer if this customer had.
   await page.route('**/api/usage?*', (route) => {
     const query = new URL(route.request().url()).searchParams;
-    const [start, end] = [query.get('from') ?? '', query.get('to') ?? ''];
+    const [start = '', end = ''] = [query.get('from') ?? '', query.get('to') ?? ''];
     asked.push([start, end]);
     const cost = { amount: start.startsWith('2026-01-08') ? '30' : '20', currency: 'USD' };
     const entry = {
@@ -209,5 +209,5 @@ test('Usage_OfDaysThatAreOver_IsComparedWithAsManyBefore', async () => {
   await expect
     .poll(() => comparison.innerText())
     .toMatch(/^Jan 8\s–\s14(, 2026)?: \$30\.00, \+50% vs \$20\.00 in Jan 1\s–\s7(, 2026)?$/);
-  expect(asked).toContainEqual(['2026-01-01T00:00:00Z', '2026-01-08T00:00:00Z']);
+  expect(asked).toContainEqual(['2026-01-01T00:00:00.000Z', '2026-01-08T00:00:00.000Z']);
 });
