@@ -69,7 +69,7 @@ internal static class DocumentationRules
         ],
     };
 
-    private static IEnumerable<ParameterSyntax> ParametersOf(MemberDeclarationSyntax member) => member switch
+    private static SeparatedSyntaxList<ParameterSyntax> ParametersOf(MemberDeclarationSyntax member) => member switch
     {
         TypeDeclarationSyntax type => type.ParameterList?.Parameters ?? [],
         BaseMethodDeclarationSyntax method => method.ParameterList.Parameters,

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Payg.Service.Audit;
 using Payg.Service.Tests.Hosting;
 using Payg.Storage.Model.Audit;
 using Payg.Storage.Postgres;
@@ -47,10 +48,10 @@ public abstract class AuditPlanTests(ServiceFixture service)
             context.AuditEntries.AddRange(Enumerable.Range(0, Others).Select(_ => new AuditEntryRow
             {
                 At = DateTimeOffset.UnixEpoch,
-                Action = "price.created",
+                Action = AuditActions.PriceCreated,
                 SubjectKind = "price",
                 SubjectId = "1",
-                CustomerId = Guid.NewGuid(),
+                CustomerId = Guid.CreateVersion7(),
             }));
             await context.SaveChangesAsync(TestContext.Current.CancellationToken);
             await context.Database.ExecuteSqlAsync($"ANALYZE", TestContext.Current.CancellationToken);

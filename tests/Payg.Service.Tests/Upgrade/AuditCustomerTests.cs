@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Payg.Service.Tests.Admin;
+using Payg.Service.Audit;
 using Payg.Service.Tests.Hosting;
 using Payg.Storage.Model.Audit;
 using Xunit;
@@ -62,7 +63,7 @@ public abstract class AuditCustomerTests(ServiceFixture service)
             context.AuditEntries.Add(new AuditEntryRow
             {
                 At = DateTimeOffset.UnixEpoch,
-                Action = "login.failed",
+                Action = AuditActions.LoginFailed,
                 SubjectKind = "customer",
                 SubjectId = "unknown",
             });

@@ -79,11 +79,7 @@ internal sealed class LeaseRoom(
         // that are under way may give some back yet.
         var restsOnEnded = lease.Out > 0 && room is not null && RestOnEndedCredit(line, room);
         var areEnded = unknown > 0 && restsOnEnded;
-        var validUntil = restsOnEnded
-            ? want.At
-            : budgets.Select(budget => budget.Window.End)
-                .Append(prices.NextChange(want.Meter, want.At, payer))
-                .Append(room is null ? DateTimeOffset.MaxValue : EndOfCredit(account!.Grants, want)).Min();
+        var validUntil = restsOnEnded ? want.At : EndOfUnits(want, budgets, room);
 
         // 2. As many as the credit pays for and budgets allow. With others about, a part of that will do. What calls
         //    used beyond their units is charged already: that much holds nothing.
@@ -126,6 +122,12 @@ internal sealed class LeaseRoom(
             Shortage = shortage,
         };
     }
+
+    /// <summary>Another price, budget window or credit is for calls after it.</summary>
+    private DateTimeOffset EndOfUnits(LeaseWant want, List<BudgetRoom> budgets, CreditRoom? room) =>
+        budgets.Select(budget => budget.Window.End)
+            .Append(prices.NextChange(want.Meter, want.At, payer))
+            .Append(room is null ? DateTimeOffset.MaxValue : EndOfCredit(account!.Grants, want)).Min();
 
     private List<BudgetRoom> BudgetsFor(LeaseWant want)
     {
