@@ -187,7 +187,7 @@ test('Usage_OfDaysThatAreOver_IsComparedWithAsManyBefore', async () => {
   // Nobody has used anything in the past: what the service would answer if this customer had.
   await page.route('**/api/usage?*', (route) => {
     const query = new URL(route.request().url()).searchParams;
-    const [start = '', end = ''] = [query.get('from') ?? '', query.get('to') ?? ''];
+    const [start, end] = [query.get('from') ?? '', query.get('to') ?? ''];
     asked.push([start, end]);
     const cost = { amount: start.startsWith('2026-01-08') ? '30' : '20', currency: 'USD' };
     const entry = {
