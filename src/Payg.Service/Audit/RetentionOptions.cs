@@ -35,7 +35,9 @@ internal sealed class RetentionOptions : IValidatableObject
     [Range(0, 36_500)]
     public int Hours { get; set; }
 
-    /// <summary>Days for which audit entries are kept, at least 90; 0, the default, is for good.</summary>
+    /// <summary>
+    /// For how many days entries of the audit log are kept, at least 90; 0, the default, is for good.
+    /// </summary>
     [Range(0, 36_500)]
     public int Audit { get; set; }
 

@@ -22,6 +22,7 @@ internal sealed class MailOptions : IValidatableObject
     /// <summary>The user that sends; none by default: the server asks for none.</summary>
     public string? Username { get; set; }
 
+    /// <summary>The user's password.</summary>
     public string? Password { get; set; }
 
     /// <summary>

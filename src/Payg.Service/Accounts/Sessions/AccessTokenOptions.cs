@@ -17,7 +17,9 @@ internal sealed class AccessTokenOptions
     [Range(typeof(TimeSpan), "00:00:00", "366.00:00:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan SessionIdleTimeout { get; set; }
 
-    /// <summary>Sessions that a user may have, 1 to 10,000, 100 by default. One more ends the oldest.</summary>
+    /// <summary>
+    /// How many sessions a user may have, 1 to 10,000, 100 by default. One more ends the oldest.
+    /// </summary>
     [Range(1, 10_000)]
     public int MaxSessions { get; set; } = 100;
 

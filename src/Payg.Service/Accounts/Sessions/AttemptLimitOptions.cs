@@ -11,7 +11,9 @@ internal sealed class AttemptLimitOptions
     [Range(0, 1_000_000)]
     public int Register { get; set; } = 30;
 
-    /// <summary>Log-ins from one address, and for one name from wherever; 30 by default, 0 is no limit.</summary>
+    /// <summary>
+    /// Log-ins from one address, and log-ins for one user's name from wherever; 30 by default, 0 is no limit.
+    /// </summary>
     [Range(0, 1_000_000)]
     public int Login { get; set; } = 30;
 }

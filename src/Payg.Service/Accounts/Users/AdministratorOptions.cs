@@ -16,6 +16,8 @@ internal sealed class AdministratorOptions
     /// </summary>
     public string? Password { get; set; }
 
-    /// <summary>Whether administrators must set up an authenticator app first; false by default.</summary>
+    /// <summary>
+    /// Whether administrators must set up an authenticator app before they can administer; false by default.
+    /// </summary>
     public bool RequireTotp { get; set; }
 }

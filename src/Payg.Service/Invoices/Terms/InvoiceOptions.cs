@@ -66,9 +66,11 @@ internal sealed class InvoiceOptions : IValidatableObject
     [RegularExpression(Text, ErrorMessage = TextError)]
     public string? SellerAddress { get; set; }
 
+    /// <summary>The seller's postal code.</summary>
     [RegularExpression(Text, ErrorMessage = TextError)]
     public string? SellerPostalCode { get; set; }
 
+    /// <summary>The seller's city.</summary>
     [RegularExpression(Text, ErrorMessage = TextError)]
     public string? SellerCity { get; set; }
 
@@ -80,6 +82,7 @@ internal sealed class InvoiceOptions : IValidatableObject
     [RegularExpression(Text, ErrorMessage = TextError)]
     public string? SellerTaxId { get; set; }
 
+    /// <summary>Where customers ask about invoices.</summary>
     [EmailAddress]
     public string? SellerEmail { get; set; }
 
