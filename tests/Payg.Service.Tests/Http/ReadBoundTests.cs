@@ -48,7 +48,7 @@ public abstract class ReadBoundTests(ServiceFixture service)
         await AssertAsync("/api/cost", customer, rows: 20);
         await AssertAsync("/api/admin/meters", admin.User, rows: 15);
         await AssertAsync($"/api/admin/meters/{meter}/prices?limit=2", admin.User, rows: 10);
-        await AssertAsync($"/api/admin/customers/{customer.Id}", admin.User, rows: 20);
+        await AssertAsync($"/api/admin/customers/{customer.Id}", admin.User, rows: 25);
         host.Clock.Advance(TimeSpan.FromSeconds(1));
         var (_, posted) = await reads.CountAsync(() => admin.SetFlatAsync(meter, "0.25"));
         Assert.InRange(posted, 1, 15);
