@@ -172,6 +172,9 @@ test('Overview_AfterACall_HasItsRevenueAndTheHealthOfTheFlush', async () => {
     .getByRole('img', { name: /Usage of each day/ })
     .locator('.recharts-bar-rectangle')
     .last();
+  // As with a mouse: pointing draws the card of the day, and then the bar is clicked.
+  await bar.hover();
+  await page.locator('.recharts-tooltip-wrapper').getByText('Palettes').waitFor();
   await bar.click();
   await page.getByRole('img', { name: /Usage of each hour/ }).waitFor();
   await page.getByRole('img', { name: /Active and new customers/ }).waitFor();
