@@ -1,5 +1,6 @@
 using Payg.Core.Calendar;
 using Payg.Core.Usage;
+using Payg.Journal.Diagnostics;
 using Payg.Journal.Files;
 
 namespace Payg.Journal.Segments;
@@ -15,7 +16,7 @@ internal sealed class OpenSegment
 
     private readonly JournalMemory _memory;
     private readonly uint _seed;
-    private readonly StripedCounter _completed = new();
+    private readonly StripedCounters _completed = new(1);
     private PaddedCounter _claimed;
     private int _closedAt = -1;
     private int _dirty;
@@ -50,7 +51,7 @@ internal sealed class OpenSegment
     public bool IsClosed => Volatile.Read(ref _claimed.Value) >= Slots;
 
     /// <summary>Whether all who claimed a slot are done with it. Means something once it is closed.</summary>
-    public bool IsDrained => _completed.Value >= Used;
+    public bool IsDrained => _completed.Read(0) >= Used;
 
     public OpenSegment? Next
     {
@@ -79,7 +80,7 @@ internal sealed class OpenSegment
     /// <summary>Takes back a record that could not be made durable, before its call is answered.</summary>
     public void WriteVoid(int slot) => RecordSlot.WriteVoid(_memory.Span[OffsetOf(slot)..], _seed, slot);
 
-    public void Complete() => _completed.Increment();
+    public void Complete() => _completed.Increment(0);
 
     /// <summary>Gives out no more slots. Returns how many were given out.</summary>
     public int Close()

@@ -1,5 +1,5 @@
 using System.Diagnostics.Metrics;
-using System.Numerics;
+using Payg.Journal.Diagnostics;
 using Payg.Storage.Catalog;
 
 namespace Payg.Metering.Diagnostics;
@@ -37,8 +37,7 @@ internal enum CallOutcome : byte
 }
 
 /// <summary>
-/// Counts the calls of one meter by outcome. Thread-safe, lock-free; allocates nothing when it counts. Each processor
-/// has counts of its own, on cache lines of their own, so that processors do not wait for each other.
+/// Counts the calls of one meter by outcome. Thread-safe, lock-free; allocates nothing when it counts.
 /// </summary>
 internal sealed class CallCounter
 {
@@ -48,12 +47,8 @@ internal sealed class CallCounter
             "payg.outcome", outcome.ToString().ToLowerInvariant())),
     ];
 
-    private const int Stride = 32;
-    private static readonly int s_lastProcessor = (int)BitOperations.RoundUpToPowerOf2(
-        (uint)Math.Min(Environment.ProcessorCount, 64)) - 1;
-
     private readonly KeyValuePair<string, object?> _meter;
-    private readonly long[] _counts = new long[(s_lastProcessor + 2) * Stride];
+    private readonly StripedCounters _counts = new(s_outcomes.Length);
 
     public CallCounter(string meterKey)
     {
@@ -63,16 +58,9 @@ internal sealed class CallCounter
 
     public string MeterKey { get; }
 
-    public void Count(CallOutcome outcome) =>
-        Interlocked.Increment(ref CountOf(Thread.GetCurrentProcessorId() & s_lastProcessor, outcome));
+    public void Count(CallOutcome outcome) => _counts.Increment((int)outcome);
 
-    internal long Of(CallOutcome outcome)
-    {
-        var calls = 0L;
-        for (var processor = 0; processor <= s_lastProcessor; processor++)
-            calls += Interlocked.Read(ref CountOf(processor, outcome));
-        return calls;
-    }
+    internal long Of(CallOutcome outcome) => _counts.Read((int)outcome);
 
     internal IEnumerable<CallOutcomeCount> Uncharged() =>
         s_outcomes.Select((outcome, i) => (Outcome: (CallOutcome)i, Name: (string)outcome.Value!))
@@ -82,8 +70,4 @@ internal sealed class CallCounter
 
     internal Measurement<long>[] Observe() =>
         [.. s_outcomes.Select((outcome, i) => new Measurement<long>(Of((CallOutcome)i), _meter, outcome))];
-
-    // The first stride stays empty: whatever lies before the array is written by others.
-    private ref long CountOf(int processor, CallOutcome outcome) =>
-        ref _counts[((processor + 1) * Stride) + (int)outcome];
 }
